@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A whole resolved definition file.
+ *
+ * @param name {@code [a-z0-9][a-z0-9-]{0,62}}
+ * @param path folder or URI under which {@code <name>/} holds the dataset
+ * @param catalogs Iceberg catalog name to its properties
+ * @param sources in the definition's order
+ * @param sequences in the definition's order
+ */
+public record DatasetDefinition(
+    String name,
+    String path,
+    Optional<String> owner,
+    Optional<String> description,
+    Optional<String> stage,
+    Map<String, Map<String, String>> catalogs,
+    KnowledgePolicy knowledge,
+    LabelSource labels,
+    List<EventSource> sources,
+    List<SequenceDefinition> sequences,
+    OutputDefinition output,
+    GatesDefinition gates) {
+  public DatasetDefinition {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(path, "path");
+    catalogs = Map.copyOf(catalogs);
+    Objects.requireNonNull(knowledge, "knowledge");
+    Objects.requireNonNull(labels, "labels");
+    sources = List.copyOf(sources);
+    sequences = List.copyOf(sequences);
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(gates, "gates");
+  }
+
+  /** The source of that name. */
+  public EventSource source(String sourceName) {
+    return sources.stream()
+        .filter(source -> source.name().equals(sourceName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no source named " + sourceName));
+  }
+}
