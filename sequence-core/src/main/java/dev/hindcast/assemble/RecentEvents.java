@@ -6,9 +6,9 @@ import java.util.Arrays;
 /**
  * The newest events of one sequence, in their order, and no more of them than can still be needed.
  *
- * <p>An event may be let go once {@code maxLength} newer ones stand that nothing can supersede: they
- * stay eligible for as long as it would. A superseded event leaves the moment it is; so an event
- * that was pushed back only by such ones comes into view again.
+ * <p>An event may be let go once {@code maxLength} newer ones stand that nothing can supersede:
+ * they stay eligible for as long as it would. A superseded event leaves the moment it is; so an
+ * event that was pushed back only by such ones comes into view again.
  */
 final class RecentEvents {
   private final SlotTable table;

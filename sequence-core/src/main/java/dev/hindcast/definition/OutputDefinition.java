@@ -12,10 +12,7 @@ import java.util.Objects;
  * @param compression Parquet codec: zstd, snappy, gzip, uncompressed
  */
 public record OutputDefinition(
-    long windowMicros,
-    long targetFileSizeBytes,
-    long targetRowGroupSizeBytes,
-    String compression) {
+    long windowMicros, long targetFileSizeBytes, long targetRowGroupSizeBytes, String compression) {
   public OutputDefinition {
     Objects.requireNonNull(compression, "compression");
     if (windowMicros < 1) {
