@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Rules that hold in more than one module; each module's own test applies them to its classes. */
+public final class HouseRules {
+  private HouseRules() {}
+
+  /** Same input, same rows, whenever they are computed. */
+  public static ArchRule readNoClock() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(CallsTo.CLOCK)
+        .because("a clock is passed to the launcher and to nobody else");
+  }
+
+  /** The clock is asked in one package, which hands it on as a value. */
+  public static ArchRule readNoClockOutside(String allowedPackage) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(allowedPackage)
+        .should()
+        .accessTargetWhere(CallsTo.CLOCK)
+        .because("a clock is passed in, so that a test can set it");
+  }
+
+  /** Same input, same rows, however often they are computed. */
+  public static ArchRule useNoRandomness() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(CallsTo.CHANCE)
+        .because("the same request must give the same rows");
+  }
+
+  /** Same input, same rows, on whichever machine they are computed. */
+  public static ArchRule takeNoDefaultFromTheMachine() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(CallsTo.MACHINE_DEFAULTS)
+        .because("zone, locale and charset are named where they matter");
+  }
+
+  /** No input, no output, no threads: what is needed comes in as a value. */
+  static ArchRule leaveTheOutsideWorldAlone() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(CallsTo.OUTSIDE_WORLD)
+        .because("effects belong to the adapters");
+  }
+
+  /** A name says what a thing is. */
+  public static ArchRule nameThingsForWhatTheyAre() {
+    return classes()
+        .should()
+        .haveNameNotMatching(".*(Impl|Utils?|Manager|Helper|Processor)(\\$.*)?")
+        .because("such a name does not say what the class is");
+  }
+}
