@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.iceberg;
+
+import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.error.HindcastException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchNamespaceException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.NotFoundException;
+
+/**
+ * The Iceberg catalogs that a definition declares, opened on first use and only read. A catalog
+ * that does not answer is CATALOG_UNREACHABLE. Not for several threads at once.
+ */
+public final class SourceCatalogs implements AutoCloseable {
+  /** How long a call to a catalog may take. */
+  public static final long LIMIT_MILLIS = 60_000;
+
+  private final Map<String, Map<String, String>> declared;
+  private final Configuration hadoop;
+  private final long limitMillis;
+  private final Map<String, Catalog> opened = new HashMap<>();
+  private final Map<String, HindcastException> givenUp = new HashMap<>();
+
+  /** Catalog name to its properties, as in a definition. */
+  public SourceCatalogs(Map<String, Map<String, String>> declared) {
+    this(declared, new Configuration(), LIMIT_MILLIS);
+  }
+
+  public SourceCatalogs(
+      Map<String, Map<String, String>> declared, Configuration hadoop, long limitMillis) {
+    this.declared = Map.copyOf(declared);
+    this.hadoop = hadoop;
+    this.limitMillis = limitMillis;
+  }
+
+  /** The table's current snapshot. */
+  public PinnedTable pin(String table) {
+    return TablePin.current(catalogOf(table), table, load(table));
+  }
+
+  /**
+   * The table at a snapshot that was pinned before.
+   *
+   * @throws HindcastException TABLE_MISSING, TABLE_REPLACED, SNAPSHOT_EXPIRED or
+   *     CATALOG_UNREACHABLE
+   */
+  public PinnedTable verify(SourceSnapshot pin) {
+    return TablePin.at(pin, load(pin.table()));
+  }
+
+  /** Loads {@code catalog.namespace.table}. */
+  public Table load(String table) {
+    CatalogSettings settings = settings(table);
+    Catalog catalog = open(settings);
+    TableIdentifier identifier = identifier(table);
+    try {
+      return call(settings, "read table " + table, () -> catalog.loadTable(identifier));
+    } catch (NoSuchTableException | NoSuchNamespaceException e) {
+      throw SourceErrors.tableMissing(settings, table, suggestion(settings, catalog, table), e);
+    } catch (NotFoundException e) {
+      throw SourceErrors.metadataMissing(settings, table, reason(e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Catalog catalog : opened.values()) {
+      if (catalog instanceof Closeable closeable) {
+        try {
+          closeable.close();
+        } catch (IOException e) {
+          // Only read from: nothing is lost by it.
+        }
+      }
+    }
+    opened.clear();
+  }
+
+  private Catalog open(CatalogSettings settings) {
+    Catalog known = opened.get(settings.name());
+    if (known != null) {
+      return known;
+    }
+    settings.check();
+    Catalog catalog =
+        call(
+            settings,
+            "open catalog " + settings.name(),
+            () ->
+                CatalogUtil.buildIcebergCatalog(
+                    settings.name(), settings.forReading(), settings.hadoop(hadoop)));
+    opened.put(settings.name(), catalog);
+    return catalog;
+  }
+
+  private <T> T call(CatalogSettings settings, String action, Callable<T> call) {
+    HindcastException earlier = givenUp.get(settings.name());
+    if (earlier != null) {
+      throw earlier;
+    }
+    try {
+      return CatalogCall.within(limitMillis, call);
+    } catch (TimeoutException e) {
+      throw giveUp(settings, action, "no answer within " + limitMillis + " ms", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw giveUp(settings, action, "the call was interrupted", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof NoSuchTableException
+          || cause instanceof NoSuchNamespaceException
+          || cause instanceof NotFoundException) {
+        throw (RuntimeException) cause;
+      }
+      if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
+        throw SourceErrors.catalogUnusable(
+            settings, action, String.valueOf(cause.getMessage()), cause);
+      }
+      throw giveUp(settings, action, reason(cause), cause);
+    }
+  }
+
+  /** A catalog that failed once is not waited for again. */
+  private HindcastException giveUp(
+      CatalogSettings settings, String action, String why, Throwable cause) {
+    HindcastException failure = SourceErrors.catalogUnreachable(settings, action, why, cause);
+    givenUp.put(settings.name(), failure);
+    return failure;
+  }
+
+  /** The innermost cause that says something: a client's own words wrap it many times over. */
+  private static String reason(Throwable failure) {
+    String text = failure.toString();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+        text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+      }
+    }
+    String line = text.lines().findFirst().orElse(text).strip();
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  private String suggestion(CatalogSettings settings, Catalog catalog, String table) {
+    TableIdentifier wanted = identifier(table);
+    try {
+      Namespace namespace = wanted.namespace();
+      return NearestName.to(
+              wanted.name(),
+              call(settings, "list " + namespace, () -> catalog.listTables(namespace)).stream()
+                  .map(TableIdentifier::name)
+                  .toList())
+          .map(name -> table.substring(0, table.length() - wanted.name().length()) + name)
+          .map(name -> "The nearest one is " + name + ". ")
+          .orElse("");
+    } catch (HindcastException | NoSuchNamespaceException | NotFoundException e) {
+      return "";
+    }
+  }
+
+  private CatalogSettings settings(String table) {
+    String name = catalogOf(table);
+    Map<String, String> properties = declared.get(name);
+    if (properties == null) {
+      throw SourceErrors.catalogUndeclared(table, name);
+    }
+    return new CatalogSettings(name, properties);
+  }
+
+  private static String catalogOf(String table) {
+    int dot = table.indexOf('.');
+    return dot < 0 ? table : table.substring(0, dot);
+  }
+
+  private static TableIdentifier identifier(String table) {
+    return TableIdentifier.parse(table.substring(table.indexOf('.') + 1));
+  }
+}
