@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.dataset;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -11,6 +15,7 @@ import java.util.Objects;
  * @param snapshotId the snapshot, or -1 for a table without any
  * @param schemaId schema of the snapshot
  * @param committedAtMicros UTC
+ * @param unknownFields what a later version of the project wrote
  */
 public record SourceSnapshot(
     String catalog,
@@ -19,7 +24,8 @@ public record SourceSnapshot(
     long snapshotId,
     long sequenceNumber,
     int schemaId,
-    long committedAtMicros) {
+    long committedAtMicros,
+    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   /** Snapshot id of a table that has no snapshot yet. */
   public static final long NONE = -1;
 
@@ -27,5 +33,25 @@ public record SourceSnapshot(
     Objects.requireNonNull(catalog, "catalog");
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(tableUuid, "tableUuid");
+    unknownFields = Checks.unknown(unknownFields);
+  }
+
+  public SourceSnapshot(
+      String catalog,
+      String table,
+      String tableUuid,
+      long snapshotId,
+      long sequenceNumber,
+      int schemaId,
+      long committedAtMicros) {
+    this(
+        catalog,
+        table,
+        tableUuid,
+        snapshotId,
+        sequenceNumber,
+        schemaId,
+        committedAtMicros,
+        Map.of());
   }
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What one build was made from and what it counted.
+ *
+ * @param createdAtMicros moment of planning, UTC
+ * @param engineVersion version of the project that ran it
+ * @param fingerprint of its definition, SHA-256 in lower case hex
+ * @param knowledgeTimeMicros its {@code K}, UTC
+ * @param sourceSnapshots one per table
+ * @param inputCounts input (source name or {@code labels}) to counts such as {@code read}, {@code
+ *     duplicates}, {@code conflicts}, {@code superseded}, {@code retractions}
+ * @param rejected input to reason to rejected rows
+ * @param gates what was measured before publishing
+ * @param unknownFields what a later version of the project wrote
+ */
+public record BuildProvenance(
+    @JsonProperty("createdAt") @IsoMicros long createdAtMicros,
+    String engineVersion,
+    String fingerprint,
+    @JsonProperty("knowledgeTime") @IsoMicros long knowledgeTimeMicros,
+    List<SourceSnapshot> sourceSnapshots,
+    Map<String, Map<String, Long>> inputCounts,
+    Map<String, Map<String, Long>> rejected,
+    List<GateResult> gates,
+    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
+  public BuildProvenance {
+    Objects.requireNonNull(engineVersion, "engineVersion");
+    Checks.hash("fingerprint", fingerprint);
+    sourceSnapshots = List.copyOf(sourceSnapshots);
+    inputCounts = Checks.counts(inputCounts);
+    rejected = Checks.counts(rejected);
+    gates = List.copyOf(gates);
+    unknownFields = Checks.unknown(unknownFields);
+  }
+
+  public BuildProvenance(
+      long createdAtMicros,
+      String engineVersion,
+      String fingerprint,
+      long knowledgeTimeMicros,
+      List<SourceSnapshot> sourceSnapshots,
+      Map<String, Map<String, Long>> inputCounts,
+      Map<String, Map<String, Long>> rejected,
+      List<GateResult> gates) {
+    this(
+        createdAtMicros,
+        engineVersion,
+        fingerprint,
+        knowledgeTimeMicros,
+        sourceSnapshots,
+        inputCounts,
+        rejected,
+        gates,
+        Map.of());
+  }
+
+  /** Rejected rows over all inputs and reasons. */
+  public long rejectedRows() {
+    return rejected.values().stream()
+        .flatMap(reasons -> reasons.values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.label.LabelWindow;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one build adds to a dataset: its windows and files, and how it made them. Together with the
+ * windows that are carried over it becomes a dataset version.
+ *
+ * @param definition resolved and redacted
+ * @param windows every label window of the request, also those without rows
+ */
+public record BuiltPart(
+    String dataset,
+    String reason,
+    String buildId,
+    Knowledge knowledge,
+    JsonNode definition,
+    List<OutputColumn> schema,
+    List<OutputSequence> sequences,
+    List<PublishedWindow> windows,
+    List<PublishedFile> files,
+    BuildProvenance provenance) {
+  public BuiltPart {
+    Checks.datasetName(dataset);
+    Objects.requireNonNull(reason, "reason");
+    Checks.buildId(buildId);
+    Objects.requireNonNull(knowledge, "knowledge");
+    definition = Objects.requireNonNull(definition, "definition").deepCopy();
+    schema = List.copyOf(schema);
+    sequences = List.copyOf(sequences);
+    windows = List.copyOf(windows);
+    files = List.copyOf(files);
+    Objects.requireNonNull(provenance, "provenance");
+    for (PublishedWindow window : windows) {
+      Checks.require(
+          window.buildId().equals(buildId),
+          "label window "
+              + window.window()
+              + " is of build "
+              + window.buildId()
+              + ", not "
+              + buildId);
+    }
+  }
+
+  List<LabelWindow> labelWindows() {
+    return windows.stream().map(PublishedWindow::window).sorted().toList();
+  }
+}

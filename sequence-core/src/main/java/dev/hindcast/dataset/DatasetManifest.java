@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The document that makes a dataset version exist: all that a reader of the version needs. It
+ * checks that its parts belong together and that no row is lost between them.
+ *
+ * @param formatVersion {@link #FORMAT_VERSION}
+ * @param version 1 or greater
+ * @param parentVersion the version whose other windows were carried over, 0 for none
+ * @param reason why it was made, in lower case words with hyphens
+ * @param buildId the build that made it
+ * @param createdAtMicros moment of that build's planning, UTC
+ * @param engineVersion version of the project that made it
+ * @param fingerprint of the definition, SHA-256 in lower case hex; the same for all of its builds
+ * @param definition resolved and redacted
+ * @param schema columns in the order of the files
+ * @param sequences in the definition's order
+ * @param statistics of each sequence over all windows
+ * @param windows in the order of time, without overlap; may have holes
+ * @param files in the order of window and path
+ * @param builds provenance by build id, of each build that a window comes from and of this one
+ * @param unknownFields what a later version of the project wrote
+ */
+public record DatasetManifest(
+    int formatVersion,
+    String dataset,
+    int version,
+    int parentVersion,
+    String reason,
+    String buildId,
+    @JsonProperty("createdAt") @IsoMicros long createdAtMicros,
+    String engineVersion,
+    String fingerprint,
+    Knowledge knowledge,
+    JsonNode definition,
+    List<OutputColumn> schema,
+    List<OutputSequence> sequences,
+    Map<String, SequenceStatistics> statistics,
+    List<PublishedWindow> windows,
+    List<PublishedFile> files,
+    Map<String, BuildProvenance> builds,
+    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
+  /** The format that this version of the project writes, and the newest that it reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  public DatasetManifest {
+    Checks.require(formatVersion == FORMAT_VERSION, "formatVersion must be 1: " + formatVersion);
+    Checks.datasetName(dataset);
+    Checks.require(version >= 1, "version must be at least 1: " + version);
+    Checks.require(
+        parentVersion >= 0 && parentVersion < version,
+        "parentVersion of version "
+            + version
+            + " must be in 0 to "
+            + (version - 1)
+            + ": "
+            + parentVersion);
+    Checks.require(
+        Objects.requireNonNull(reason, "reason").matches("[a-z][a-z-]{0,62}"),
+        "not a reason: '" + Checks.shown(reason) + "'");
+    Checks.buildId(buildId);
+    Objects.requireNonNull(engineVersion, "engineVersion");
+    Checks.hash("fingerprint", fingerprint);
+    Objects.requireNonNull(knowledge, "knowledge");
+    definition = Objects.requireNonNull(definition, "definition").deepCopy();
+    schema = List.copyOf(schema);
+    sequences = List.copyOf(sequences);
+    statistics = Checks.sorted(statistics);
+    windows = windows.stream().sorted(Comparator.comparing(PublishedWindow::window)).toList();
+    files =
+        files.stream()
+            .sorted(Comparator.comparing(PublishedFile::window).thenComparing(PublishedFile::path))
+            .toList();
+    builds = Checks.sorted(builds);
+    unknownFields = Checks.unknown(unknownFields);
+    Conservation.checkColumns(schema, sequences);
+    Conservation.checkRows(windows, files);
+    Conservation.checkStatistics(windows, sequences, statistics);
+    Conservation.checkBuilds(windows, builds, buildId, fingerprint);
+    BuildProvenance own = builds.get(buildId);
+    Checks.require(
+        own.createdAtMicros() == createdAtMicros && own.engineVersion().equals(engineVersion),
+        "createdAt and engineVersion must be those of build " + buildId);
+  }
+
+  /** Rows over all windows. */
+  public long rows() {
+    return windows.stream().mapToLong(PublishedWindow::rows).sum();
+  }
+
+  /** Digest over all rows. */
+  public RowDigest rowDigest() {
+    return windows.stream().map(PublishedWindow::rowDigest).reduce(RowDigest.ZERO, RowDigest::plus);
+  }
+
+  /** Size of all files. */
+  public long sizeBytes() {
+    return files.stream().mapToLong(PublishedFile::sizeBytes).sum();
+  }
+
+  /** What the build that made this version was made from. */
+  public BuildProvenance build() {
+    return builds.get(buildId);
+  }
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.dataset;
+
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.label.LabelWindow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The next version of a dataset before it is built: which label windows are to be built, and which
+ * ones of its parent it carries over with their files.
+ *
+ * @param version the number it will have
+ * @param parentVersion 0 for none
+ * @param windows to be built, in the order of time
+ * @param carriedWindows of the parent, untouched
+ * @param carriedFiles of those windows
+ * @param carriedBuilds provenance of those windows by build id
+ * @param carriedSchema columns of those windows' files; empty if there are none
+ */
+public record VersionPlan(
+    String dataset,
+    int version,
+    int parentVersion,
+    String fingerprint,
+    List<LabelWindow> windows,
+    List<PublishedWindow> carriedWindows,
+    List<PublishedFile> carriedFiles,
+    Map<String, BuildProvenance> carriedBuilds,
+    List<OutputColumn> carriedSchema) {
+  public VersionPlan {
+    Checks.datasetName(dataset);
+    Checks.hash("fingerprint", fingerprint);
+    windows = windows.stream().sorted().toList();
+    carriedWindows = List.copyOf(carriedWindows);
+    carriedFiles = List.copyOf(carriedFiles);
+    carriedBuilds = Checks.sorted(carriedBuilds);
+    carriedSchema = List.copyOf(carriedSchema);
+    Checks.require(!windows.isEmpty(), "a version of " + dataset + " needs a label window");
+  }
+
+  /**
+   * Plans the version after a parent.
+   *
+   * @param parent the latest version, empty if there is none
+   * @param windows the label windows of the request
+   * @param fingerprint of the request's definition
+   * @throws HindcastException if windows of the parent would be carried over into another
+   *     definition's version (SCHEMA_INCOMPATIBLE), or the request covers one of them only in part
+   *     (COMMAND_LINE_INVALID)
+   */
+  public static VersionPlan of(
+      String dataset,
+      Optional<DatasetManifest> parent,
+      List<LabelWindow> windows,
+      String fingerprint) {
+    if (parent.isEmpty()) {
+      return new VersionPlan(
+          dataset, 1, 0, fingerprint, windows, List.of(), List.of(), Map.of(), List.of());
+    }
+    DatasetManifest from = parent.get();
+    Checks.require(
+        from.dataset().equals(dataset),
+        "the parent of a version of " + dataset + " is one of " + from.dataset());
+    Coverage coverage = Coverage.of(windows);
+    List<PublishedWindow> carried = new ArrayList<>();
+    List<LabelWindow> cut = new ArrayList<>();
+    for (PublishedWindow window : from.windows()) {
+      if (!coverage.touches(window.window())) {
+        carried.add(window);
+      } else if (!coverage.covers(window.window())) {
+        cut.add(window.window());
+      }
+    }
+    if (!cut.isEmpty()) {
+      throw Refusals.cutWindows(from, coverage, cut);
+    }
+    if (!carried.isEmpty() && !from.fingerprint().equals(fingerprint)) {
+      throw Refusals.otherDefinition(from, fingerprint, coverage, carried);
+    }
+    return carrying(from, windows, fingerprint, carried);
+  }
+
+  private static VersionPlan carrying(
+      DatasetManifest parent,
+      List<LabelWindow> windows,
+      String fingerprint,
+      List<PublishedWindow> carried) {
+    Set<LabelWindow> ranges = new HashSet<>();
+    Map<String, BuildProvenance> builds = new TreeMap<>();
+    for (PublishedWindow window : carried) {
+      ranges.add(window.window());
+      builds.put(window.buildId(), parent.builds().get(window.buildId()));
+    }
+    return new VersionPlan(
+        parent.dataset(),
+        parent.version() + 1,
+        parent.version(),
+        fingerprint,
+        windows,
+        carried,
+        parent.files().stream().filter(file -> ranges.contains(file.window())).toList(),
+        builds,
+        carried.isEmpty() ? List.of() : parent.schema());
+  }
+
+  /**
+   * Checks that the files to be built fit beside those that are carried over. A source column can
+   * change its type while the definition stays as it is.
+   *
+   * @throws HindcastException SCHEMA_INCOMPATIBLE if a column differs in more than its
+   *     documentation
+   */
+  public void checkSchema(List<OutputColumn> schema) {
+    if (!carriedSchema.isEmpty() && !withoutDoc(schema).equals(withoutDoc(carriedSchema))) {
+      throw Refusals.otherSchema(this, schema);
+    }
+  }
+
+  /** The manifest of the version, once its windows are built. */
+  public DatasetManifest manifest(BuiltPart part) {
+    Checks.require(
+        part.dataset().equals(dataset) && part.provenance().fingerprint().equals(fingerprint),
+        "build " + part.buildId() + " is not of the planned dataset and definition");
+    Checks.require(
+        part.labelWindows().equals(windows),
+        "build "
+            + part.buildId()
+            + " has label windows "
+            + part.labelWindows()
+            + ", but planned were "
+            + windows);
+    checkSchema(part.schema());
+    List<PublishedWindow> allWindows = joined(carriedWindows, part.windows());
+    Map<String, BuildProvenance> builds = new TreeMap<>(carriedBuilds);
+    builds.put(part.buildId(), part.provenance());
+    return new DatasetManifest(
+        DatasetManifest.FORMAT_VERSION,
+        dataset,
+        version,
+        parentVersion,
+        part.reason(),
+        part.buildId(),
+        part.provenance().createdAtMicros(),
+        part.provenance().engineVersion(),
+        fingerprint,
+        part.knowledge(),
+        part.definition(),
+        part.schema(),
+        part.sequences(),
+        Conservation.sum(allWindows, part.sequences()),
+        allWindows,
+        joined(carriedFiles, part.files()),
+        builds,
+        Map.of());
+  }
+
+  private static List<OutputColumn> withoutDoc(List<OutputColumn> schema) {
+    return schema.stream().map(OutputColumn::withoutDoc).toList();
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}
