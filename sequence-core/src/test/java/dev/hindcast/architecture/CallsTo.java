@@ -49,9 +49,17 @@ final class CallsTo extends DescribedPredicate<JavaAccess<?>> {
           "java\\.lang\\.System\\.(in|out|err)",
           "java\\.lang\\.Thread\\..*",
           "java\\.lang\\.Runtime\\..*",
-          "com\\.typesafe\\.config\\.ConfigFactory\\.(load|default|parseFile|parseURL|parseResources|system).*",
+          "com\\.typesafe\\.config\\.ConfigFactory\\.(load|default|parseFile|parseURL|system).*",
           "com\\.typesafe\\.config\\.Config\\.resolve\\(\\)",
           "com\\.typesafe\\.config\\.ConfigResolveOptions\\.defaults\\(\\)");
+
+  static final CallsTo FILE_CHANGES =
+      new CallsTo(
+          "a change of a file",
+          "java\\.nio\\.file\\.Files\\.(write|create|delete|move|copy|set|newOutput|newBufferedWriter|newByteChannel).*",
+          "java\\.nio\\.channels\\..*",
+          "java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile|PrintStream|PrintWriter)\\..*",
+          "java\\.io\\.File\\.(create|delete|mkdir|renameTo|set).*");
 
   private final List<Pattern> signatures;
 

@@ -45,11 +45,21 @@ public final class HouseRules {
   }
 
   /** No input, no output, no threads: what is needed comes in as a value. */
-  static ArchRule leaveTheOutsideWorldAlone() {
+  static ArchRule leaveTheOutsideWorldAloneExcept(String className) {
     return noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(className)
         .should()
         .accessTargetWhere(CallsTo.OUTSIDE_WORLD)
         .because("effects belong to the adapters");
+  }
+
+  /** What is computed is handed back; writing it down is another module's work. */
+  static ArchRule changeNoFile() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(CallsTo.FILE_CHANGES)
+        .because("writing belongs to the adapters");
   }
 
   /** A name says what a thing is. */

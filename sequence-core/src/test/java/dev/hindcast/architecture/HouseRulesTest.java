@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,8 +62,15 @@ class HouseRulesTest {
 
   @Test
   void theEnvironmentAndTheConsoleAreFound() {
-    assertThat(violations(HouseRules.leaveTheOutsideWorldAlone(), TouchesTheWorld.class))
-        .contains("System.getenv(", "System.out");
+    ArchRule rule = HouseRules.leaveTheOutsideWorldAloneExcept("dev.hindcast.Another");
+
+    assertThat(violations(rule, TouchesTheWorld.class)).contains("System.getenv(", "System.out");
+  }
+
+  @Test
+  void aChangeOfAFileIsFound() {
+    assertThat(violations(HouseRules.changeNoFile(), WritesFile.class))
+        .contains("Files.writeString(", "Files.deleteIfExists(");
   }
 
   @Test
@@ -110,6 +120,13 @@ class HouseRulesTest {
   static final class TouchesTheWorld {
     void touch() {
       System.out.println(System.getenv("HOME"));
+    }
+  }
+
+  static final class WritesFile {
+    void write(Path file) throws IOException {
+      Files.deleteIfExists(file);
+      Files.writeString(file, "text");
     }
   }
 

@@ -35,7 +35,6 @@ class SparkJobsArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..", "dev.hindcast.spark..")
-          .allowEmptyShould(true)
           .because(
               "the launcher uses iceberg, store and parquet and has no Spark on its class path");
 }
