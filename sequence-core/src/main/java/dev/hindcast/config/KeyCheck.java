@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the layers with the key table: unknown, missing and mistyped keys, invalid names. */
+final class KeyCheck {
+  private static final Map<String, NameType> NAMES =
+      Map.of(
+          "<catalog>", NameType.CATALOG,
+          "<source>", NameType.SECTION,
+          "<sequence>", NameType.SECTION,
+          "<attribute>", NameType.COLUMN);
+  private static final String PROPERTY = "<property>";
+
+  private final KeyTree root = KeyTree.of(DefinitionKeys.ALL);
+  private final ConfigProblems problems;
+  private final KeyValues values = new KeyValues();
+
+  KeyCheck(ConfigProblems problems) {
+    this.problems = problems;
+  }
+
+  KeyValues check(DefinitionNode.Section definition) {
+    section("", root, definition);
+    return values;
+  }
+
+  private void node(String path, KeyTree tree, DefinitionNode node) {
+    values.putNode(path, node);
+    if (tree.key().isPresent()) {
+      key(path, tree.key().get(), node);
+    } else if (node instanceof DefinitionNode.Section section) {
+      section(path, tree, section);
+    } else {
+      problems.add(
+          node.position(),
+          path,
+          "must be a section, not " + node.described(),
+          "Write " + path + " { .. }.");
+    }
+  }
+
+  private void key(String path, DefinitionKey key, DefinitionNode node) {
+    if (node instanceof DefinitionNode.Scalar scalar
+        && scalar.text().contains(LayerResolver.MISSING)) {
+      return;
+    }
+    key.type()
+        .read(node, (what, remedy) -> problems.add(node.position(), path, what, remedy))
+        .ifPresent(value -> values.put(path, value));
+  }
+
+  private void section(String path, KeyTree tree, DefinitionNode.Section section) {
+    values.putNode(path, section);
+    for (Map.Entry<String, DefinitionNode> child : section.children().entrySet()) {
+      child(path, tree, child.getKey(), child.getValue());
+    }
+    if (!tree.isNamed()) {
+      tree.children().forEach((name, child) -> absent(join(path, name), child, section, name));
+    }
+  }
+
+  private void child(String path, KeyTree tree, String name, DefinitionNode node) {
+    String childPath = join(path, name);
+    Optional<KeyTree> child = tree.child(name);
+    if (child.isEmpty()) {
+      unknown(path, name, node);
+      return;
+    }
+    if (!tree.isNamed()) {
+      node(childPath, child.get(), node);
+    } else if (tree.placeholder().equals(PROPERTY)) {
+      properties(path, name, child.get().key().orElseThrow(), node);
+    } else if (NAMES
+        .get(tree.placeholder())
+        .check(name, (what, remedy) -> problems.add(node.position(), childPath, what, remedy))) {
+      values.putName(path, name);
+      node(childPath, child.get(), node);
+    }
+  }
+
+  /** Catalog properties nest as deep as the user likes and are joined with dots. */
+  private void properties(String catalog, String name, DefinitionKey key, DefinitionNode node) {
+    if (node instanceof DefinitionNode.Section section) {
+      section
+          .children()
+          .forEach((child, value) -> properties(catalog, join(name, child), key, value));
+      return;
+    }
+    String path = join(catalog, name);
+    if (values.names(catalog).contains(name)) {
+      problems.add(node.position(), path, "is set twice", "Keep one of the two.");
+      return;
+    }
+    values.putName(catalog, name);
+    values.putNode(path, node);
+    key(path, key, node);
+  }
+
+  private void absent(String path, KeyTree tree, DefinitionNode.Section around, String name) {
+    if (around.children().containsKey(name)) {
+      return;
+    }
+    if (tree.key().isEmpty()) {
+      if (tree.isNamed()) {
+        return;
+      }
+      if (tree.requiredNames().isEmpty()) {
+        tree.children().forEach((key, child) -> absent(join(path, key), child, around, ""));
+        return;
+      }
+      missingSection(path, tree, around);
+      return;
+    }
+    DefinitionKey.Presence presence = tree.key().get().presence();
+    if (presence.need() == DefinitionKey.Need.REQUIRED) {
+      missingKey(path, tree.key().get(), around);
+    }
+    presence.value().ifPresent(value -> values.put(path, defaultValue(tree.key().get(), value)));
+  }
+
+  private static Object defaultValue(DefinitionKey key, String text) {
+    return DefaultValues.of(key, text);
+  }
+
+  private void missingSection(String path, KeyTree tree, DefinitionNode.Section around) {
+    problems.add(
+        around.position(),
+        path,
+        "is missing",
+        "Add the section; it needs " + String.join(", ", tree.requiredNames()) + ".");
+  }
+
+  private void missingKey(String path, DefinitionKey key, DefinitionNode.Section around) {
+    String remedy =
+        key.type() instanceof ArrivalTimeType
+            ? ArrivalTimeType.CHOICES
+            : "Add it: a " + key.type().described() + ".";
+    problems.add(around.position(), path, "is missing", remedy);
+  }
+
+  private void unknown(String path, String name, DefinitionNode node) {
+    problems.add(
+        node.position(),
+        join(path, name),
+        "is not a known key; the nearest is " + UnknownKey.nearest(root, path, name),
+        "Rename or remove it.");
+  }
+
+  static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.config;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A name that must match an allow-list.
+ *
+ * @param described name of the type in the documentation
+ * @param rule the allow-list in words
+ */
+record NameType(String described, Pattern allowed, String rule) implements ValueType<String> {
+  static final NameType DATASET =
+      new NameType(
+          "dataset name",
+          Pattern.compile("[a-z0-9][a-z0-9-]{0,62}"),
+          "1 to 63 lower-case letters, digits and hyphens, the first no hyphen");
+  static final NameType CATALOG =
+      new NameType(
+          "catalog name",
+          Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}"),
+          "1 to 63 letters, digits, underscores and hyphens, the first a letter");
+  static final NameType SECTION =
+      new NameType(
+          "name",
+          Pattern.compile("[a-z][a-z0-9_-]{0,62}"),
+          "1 to 63 lower-case letters, digits, underscores and hyphens, the first a letter");
+  static final NameType COLUMN =
+      new NameType(
+          "column name",
+          Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}"),
+          "1 to 128 letters, digits and underscores, the first no digit");
+  static final NameType TABLE =
+      new NameType(
+          "table name",
+          Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}(\\.[A-Za-z0-9_][A-Za-z0-9_-]{0,127}){1,16}"),
+          "catalog.namespace.table, each part letters, digits, underscores and hyphens");
+
+  @Override
+  public Optional<String> read(DefinitionNode node, Complaints complaints) {
+    if (!(node instanceof DefinitionNode.Scalar scalar)) {
+      complaints.add(
+          "must be a " + described + ", not " + node.described(),
+          "Write a " + described + ": " + rule + ".");
+      return Optional.empty();
+    }
+    return check(scalar.text(), complaints) ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  /** Whether the name is allowed; complains if it is not. */
+  boolean check(String name, Complaints complaints) {
+    if (allowed.matcher(name).matches()) {
+      return true;
+    }
+    complaints.add(ShownText.quoted(name) + " is not a valid " + described, "Use " + rule + ".");
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The lowest layer, which comes with the program. */
+final class ReferenceText {
+  private static final String NAME = "reference.conf";
+
+  private ReferenceText() {}
+
+  static DefinitionText read() {
+    try (InputStream resource = ReferenceText.class.getResourceAsStream("/" + NAME)) {
+      return new DefinitionText(NAME, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.config;
+
+import dev.hindcast.time.Micros;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The types that a text, number or boolean is read as. */
+final class ValueTypes {
+  private static final int LONGEST_TEXT = 4_096;
+
+  static final ValueType<String> TEXT = text("text", "a text");
+  static final ValueType<String> SQL = text("SQL expression", "an SQL expression");
+  static final ValueType<Integer> LENGTH =
+      new ScalarType<>("whole number", "a whole number", ValueTypes::length);
+  static final ValueType<Long> COUNT =
+      new ScalarType<>("whole number", "a whole number", ValueTypes::count);
+  static final ValueType<Double> SHARE =
+      new ScalarType<>("share", "a number from 0 to 1", (s, c) -> number(s, c, true));
+  static final ValueType<Double> RATIO =
+      new ScalarType<>("number", "a number of at least 0", (s, c) -> number(s, c, false));
+  static final ValueType<String> TIME_ZONE =
+      new ScalarType<>("time zone", "a time zone such as Europe/London", ValueTypes::zone);
+  static final ValueType<Long> INSTANT =
+      new ScalarType<>("instant", "an instant such as 2026-03-01T00:00:00Z", ValueTypes::instant);
+
+  private ValueTypes() {}
+
+  /** One of these words. */
+  static ValueType<String> choice(String... words) {
+    List<String> valid = List.of(words);
+    String all = String.join(", ", valid);
+    String expected = valid.size() == 1 ? all : "one of " + all;
+    return new ScalarType<>(
+        valid.size() == 1 ? "`" + all + "`" : "one of `" + String.join("`, `", valid) + "`",
+        expected,
+        (scalar, complaints) -> {
+          if (valid.contains(scalar.text())) {
+            return Optional.of(scalar.text());
+          }
+          complaints.add(
+              ShownText.quoted(scalar.text())
+                  + " is not a valid value"
+                  + Nearest.suggestion(scalar.text(), valid),
+              "Valid: " + all + ".");
+          return Optional.empty();
+        });
+  }
+
+  private static ValueType<String> text(String described, String expected) {
+    return new ScalarType<>(
+        described,
+        expected,
+        (scalar, complaints) -> {
+          String problem = textProblem(scalar.text());
+          if (problem.isEmpty()) {
+            return Optional.of(scalar.text());
+          }
+          complaints.add(
+              problem, "Write " + expected + " of 1 to " + LONGEST_TEXT + " printable characters.");
+          return Optional.empty();
+        });
+  }
+
+  private static String textProblem(String text) {
+    if (text.isBlank()) {
+      return "is empty";
+    }
+    if (text.length() > LONGEST_TEXT) {
+      return "is too long: " + text.length() + " characters";
+    }
+    boolean hasControl =
+        text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
+    return hasControl ? "has a control character: " + ShownText.quoted(text) : "";
+  }
+
+  private static Optional<Integer> length(DefinitionNode.Scalar scalar, Complaints complaints) {
+    return wholeNumber(scalar, complaints, 1, Integer.MAX_VALUE).map(Math::toIntExact);
+  }
+
+  private static Optional<Long> count(DefinitionNode.Scalar scalar, Complaints complaints) {
+    return wholeNumber(scalar, complaints, 0, Long.MAX_VALUE);
+  }
+
+  private static Optional<Long> wholeNumber(
+      DefinitionNode.Scalar scalar, Complaints complaints, long least, long greatest) {
+    String remedy = "Write a whole number from " + least + " to " + greatest + ".";
+    Optional<BigDecimal> number = decimal(scalar.text());
+    if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
+      complaints.add("must be a whole number, not " + scalar.described(), remedy);
+      return Optional.empty();
+    }
+    if (number.get().compareTo(BigDecimal.valueOf(least)) < 0
+        || number.get().compareTo(BigDecimal.valueOf(greatest)) > 0) {
+      complaints.add("is out of range: " + ShownText.plain(scalar.text()), remedy);
+      return Optional.empty();
+    }
+    return Optional.of(number.get().longValueExact());
+  }
+
+  private static Optional<Double> number(
+      DefinitionNode.Scalar scalar, Complaints complaints, boolean atMostOne) {
+    String expected = atMostOne ? "a number from 0 to 1" : "a number of at least 0";
+    Optional<BigDecimal> number = decimal(scalar.text());
+    if (number.isEmpty()) {
+      complaints.add(
+          "must be " + expected + ", not " + scalar.described(), "Write " + expected + ".");
+      return Optional.empty();
+    }
+    if (number.get().signum() < 0 || (atMostOne && number.get().compareTo(BigDecimal.ONE) > 0)) {
+      complaints.add(
+          "is out of range: " + ShownText.plain(scalar.text()), "Write " + expected + ".");
+      return Optional.empty();
+    }
+    return Optional.of(number.get().doubleValue());
+  }
+
+  private static Optional<BigDecimal> decimal(String text) {
+    if (text.length() > 32 || !text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
+      return Optional.empty();
+    }
+    return Optional.of(new BigDecimal(text));
+  }
+
+  private static Optional<String> zone(DefinitionNode.Scalar scalar, Complaints complaints) {
+    try {
+      return Optional.of(ZoneId.of(scalar.text()).getId());
+    } catch (DateTimeException e) {
+      complaints.add(
+          ShownText.quoted(scalar.text())
+              + " is not a time zone"
+              + Nearest.suggestion(
+                  scalar.text(), ZoneId.getAvailableZoneIds().stream().sorted().toList()),
+          "Write an IANA time zone such as Europe/London, or UTC.");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> instant(DefinitionNode.Scalar scalar, Complaints complaints) {
+    try {
+      return Optional.of(Micros.parse(scalar.text()));
+    } catch (DateTimeException e) {
+      complaints.add(
+          ShownText.quoted(scalar.text()) + " is not an instant",
+          "Write an ISO-8601 instant such as 2026-03-01T00:00:00Z, or a date, which is its UTC"
+              + " midnight.");
+      return Optional.empty();
+    }
+  }
+}

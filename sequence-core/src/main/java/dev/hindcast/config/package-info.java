@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** From definition files to a typed, checked, canonical definition. */
+package dev.hindcast.config;

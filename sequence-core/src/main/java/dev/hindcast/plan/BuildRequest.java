@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.plan;
+
+import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.label.LabelWindow;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything that one build needs, resolved: a build is a function of its request and of the pinned
+ * source snapshots. {@link BuildRequestJson} reads and writes it. All instants are UTC
+ * microseconds.
+ *
+ * @param buildId {@code b-<yyyyMMdd'T'HHmmss'Z'>-<8 hex>}
+ * @param createdAtMicros when it was planned
+ * @param engineVersion version of the engine that planned it
+ * @param definition holds secrets unless it was read from a redacted request
+ * @param fromMicros first label time
+ * @param toMicros end of the label times, exclusive
+ * @param windows ascending, without gaps, from {@code fromMicros} to {@code toMicros}
+ * @param knowledgeTimeMicros {@code K}
+ * @param sourceSnapshots one per table of the definition
+ * @param columns table to the column names that the definition uses, each with its Iceberg field id
+ * @param parentVersion version that the new one continues; 0 for none
+ * @param reason why the build is made, such as {@code build}
+ */
+public record BuildRequest(
+    String buildId,
+    long createdAtMicros,
+    String engineVersion,
+    ParsedDefinition definition,
+    long fromMicros,
+    long toMicros,
+    List<LabelWindow> windows,
+    long knowledgeTimeMicros,
+    List<SourceSnapshot> sourceSnapshots,
+    Map<String, Map<String, Integer>> columns,
+    int parentVersion,
+    String reason) {
+  /** The only format that this code reads and writes. */
+  public static final int FORMAT_VERSION = 1;
+
+  public BuildRequest {
+    Objects.requireNonNull(buildId, "buildId");
+    Objects.requireNonNull(engineVersion, "engineVersion");
+    Objects.requireNonNull(definition, "definition");
+    Objects.requireNonNull(reason, "reason");
+    windows = List.copyOf(windows);
+    sourceSnapshots = List.copyOf(sourceSnapshots);
+    columns = copy(columns);
+    if (!buildId.matches("b-\\d{8}T\\d{6}Z-[0-9a-f]{8}")) {
+      throw new IllegalArgumentException(
+          "build id must look like b-20260301T000000Z-0123abcd: " + buildId);
+    }
+    if (fromMicros >= toMicros) {
+      throw new IllegalArgumentException(
+          "label times must end after they begin: from " + fromMicros + " to " + toMicros + " us");
+    }
+    if (parentVersion < 0) {
+      throw new IllegalArgumentException("parent version must not be negative: " + parentVersion);
+    }
+    requireCover(windows, fromMicros, toMicros);
+  }
+
+  /** Digest of the definition's keys that decide rows. */
+  public String fingerprint() {
+    return definition.fingerprint();
+  }
+
+  private static void requireCover(List<LabelWindow> windows, long fromMicros, long toMicros) {
+    long next = fromMicros;
+    for (LabelWindow window : windows) {
+      if (window.fromMicros() != next) {
+        throw new IllegalArgumentException(
+            "label windows must follow each other: "
+                + window
+                + " does not begin at "
+                + next
+                + " us");
+      }
+      next = window.toMicros();
+    }
+    if (next != toMicros) {
+      throw new IllegalArgumentException(
+          "label windows must reach the end: " + next + " us instead of " + toMicros + " us");
+    }
+  }
+
+  private static Map<String, Map<String, Integer>> copy(Map<String, Map<String, Integer>> columns) {
+    Map<String, Map<String, Integer>> copy = new LinkedHashMap<>();
+    columns.forEach(
+        (table, ids) -> copy.put(table, Collections.unmodifiableMap(new LinkedHashMap<>(ids))));
+    return Collections.unmodifiableMap(copy);
+  }
+}
