@@ -49,6 +49,26 @@ public final class ManifestExamples {
     return version(Optional.empty(), buildId, 1, 2);
   }
 
+  /** The version after a parent in which a build made the days, all of them without rows. */
+  public static DatasetManifest withoutRows(
+      Optional<DatasetManifest> parent, String buildId, int firstDay, int lastDay) {
+    List<LabelWindow> windows = days(firstDay, lastDay);
+    BuiltPart part = part(buildId, windows, FINGERPRINT);
+    BuiltPart empty =
+        new BuiltPart(
+            part.dataset(),
+            part.reason(),
+            buildId,
+            part.knowledge(),
+            part.definition(),
+            part.schema(),
+            part.sequences(),
+            windows.stream().map(window -> window(buildId, window, List.of())).toList(),
+            List.of(),
+            part.provenance());
+    return VersionPlan.of(DATASET, parent, windows, FINGERPRINT).manifest(empty);
+  }
+
   /** What a build made: the second of the windows, if there is one, has no rows. */
   public static BuiltPart part(String buildId, List<LabelWindow> windows, String fingerprint) {
     List<PublishedWindow> published = new ArrayList<>();

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.store;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Opens the store that a dataset's path asks for. */
+public final class DatasetStores {
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*");
+
+  private DatasetStores() {}
+
+  /**
+   * The store of a dataset; touches no file. Relative paths are taken from the working directory.
+   *
+   * @param path the folder that holds datasets: a local path or a {@code file:} URI
+   * @throws dev.hindcast.error.HindcastException STORE_UNSUPPORTED for any other URI
+   */
+  public static DatasetStore open(String path, String name) {
+    return new LocalDatasetStore(new DatasetLayout(localPath(path), name));
+  }
+
+  /** The store of the dataset that a command line names. */
+  public static DatasetStore open(DatasetReference reference) {
+    Path root = localPath(reference.path()).toAbsolutePath().normalize();
+    if (root.getParent() == null) {
+      throw StoreErrors.reference(reference.path(), "it is not the folder of a dataset");
+    }
+    return new LocalDatasetStore(
+        new DatasetLayout(root.getParent(), root.getFileName().toString()));
+  }
+
+  private static Path localPath(String path) {
+    Matcher scheme = SCHEME.matcher(path);
+    try {
+      if (!scheme.matches()) {
+        return Path.of(path);
+      }
+      if (!scheme.group(1).toLowerCase(Locale.ROOT).equals("file")) {
+        throw StoreErrors.unsupportedScheme(path, scheme.group(1));
+      }
+      return Path.of(new URI(path));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw StoreErrors.unusablePath(path, e);
+    }
+  }
+}
