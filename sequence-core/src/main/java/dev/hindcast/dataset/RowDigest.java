@@ -3,6 +3,7 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param high upper 64 bits, without sign
  * @param low lower 64 bits, without sign
  */
-public record RowDigest(long high, long low) {
+public record RowDigest(long high, long low) implements Serializable {
   public static final RowDigest ZERO = new RowDigest(0, 0);
 
   private static final Pattern TEXT = Pattern.compile("[0-9a-f]{32}");

@@ -2,11 +2,13 @@
 package dev.hindcast.label;
 
 import dev.hindcast.time.Micros;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A range {@code [from, to)} of label times in UTC microseconds: the unit of build and output. */
-public record LabelWindow(long fromMicros, long toMicros) implements Comparable<LabelWindow> {
+public record LabelWindow(long fromMicros, long toMicros)
+    implements Comparable<LabelWindow>, Serializable {
   public LabelWindow {
     if (fromMicros >= toMicros) {
       throw new IllegalArgumentException(
