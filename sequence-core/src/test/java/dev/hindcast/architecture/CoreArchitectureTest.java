@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -86,12 +84,5 @@ class CoreArchitectureTest {
           .areAssignableTo(Clock.class)
           .because("a core that is handed a clock can still ask it");
 
-  @ArchTest
-  static final ArchRule namesAccessorsWithoutGet =
-      noMethods()
-          .that()
-          .doNotHaveModifier(SYNTHETIC)
-          .should()
-          .haveNameMatching("get[A-Z].*")
-          .because("a value is named for what it is");
+  @ArchTest static final ArchRule namesAccessorsWithoutGet = HouseRules.nameAccessorsWithoutGet();
 }

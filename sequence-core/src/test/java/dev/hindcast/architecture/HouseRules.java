@@ -3,8 +3,14 @@ package dev.hindcast.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** Rules that hold in more than one module; each module's own test applies them to its classes. */
 public final class HouseRules {
@@ -68,5 +74,32 @@ public final class HouseRules {
         .should()
         .haveNameNotMatching(".*(Impl|Utils?|Manager|Helper|Processor)(\\$.*)?")
         .because("such a name does not say what the class is");
+  }
+
+  /** A value is named for what it is; an override keeps the name its library gave it. */
+  static ArchRule nameAccessorsWithoutGet() {
+    return noMethods()
+        .that()
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
+        .and(doNotOverride())
+        .should()
+        .haveNameMatching("get[A-Z].*")
+        .because("a value is named for what it is");
+  }
+
+  private static DescribedPredicate<JavaMethod> doNotOverride() {
+    return DescribedPredicate.describe(
+        "override nothing",
+        method ->
+            Stream.concat(
+                    method.getOwner().getAllRawSuperclasses().stream(),
+                    method.getOwner().getAllRawInterfaces().stream())
+                .noneMatch(
+                    parent ->
+                        parent.tryGetMethod(method.getName(), parameters(method)).isPresent()));
+  }
+
+  private static String[] parameters(JavaMethod method) {
+    return method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
   }
 }

@@ -79,6 +79,13 @@ class HouseRulesTest {
         .contains("EventManager");
   }
 
+  @Test
+  void anAccessorWithGetIsFoundUnlessALibraryGaveTheName() {
+    assertThat(violations(HouseRules.nameAccessorsWithoutGet(), NamesAccessors.class))
+        .contains("getReason()")
+        .doesNotContain("getMessage()");
+  }
+
   private static String violations(ArchRule rule, Class<?> subject) {
     return String.join(
         "\n",
@@ -127,6 +134,17 @@ class HouseRulesTest {
     void write(Path file) throws IOException {
       Files.deleteIfExists(file);
       Files.writeString(file, "text");
+    }
+  }
+
+  static final class NamesAccessors extends RuntimeException {
+    @Override
+    public String getMessage() {
+      return "named by the library";
+    }
+
+    String getReason() {
+      return "named by us";
     }
   }
 
