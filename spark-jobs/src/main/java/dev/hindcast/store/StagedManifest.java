@@ -11,6 +11,11 @@ import java.nio.file.Path;
  * attempt leaves stays where it is and is in nobody's way.
  */
 final class StagedManifest {
+  /** Makes a file that must not be there yet. */
+  private interface Creation {
+    void at(Path name) throws IOException;
+  }
+
   /** More leftovers of one build's attempts than anybody will make. */
   private static final int MOST_ATTEMPTS = 10_000;
 
@@ -33,14 +38,11 @@ final class StagedManifest {
 
   /** Writes it whole and shows that the file system makes hard links. */
   void write(byte[] json) throws IOException {
-    for (int attempt = 0; path == null; attempt++) {
-      path = create(folder.resolve(stem + attempt + ".tmp"), json, attempt);
-    }
+    path = underFreeName(stem, ".tmp", name -> files.create(name, json));
     files.syncFile(path);
     files.syncFolder(folder);
-    Path probe = folder.resolve(path.getFileName() + ".probe");
-    files.link(probe, path);
-    files.delete(probe);
+    String staged = path.getFileName().toString();
+    files.delete(underFreeName(staged + ".", ".probe", name -> files.link(name, path)));
   }
 
   /** Removes it, if it was written. Where that fails it stays and does no harm. */
@@ -54,15 +56,17 @@ final class StagedManifest {
     }
   }
 
-  private Path create(Path candidate, byte[] json, int attempt) throws IOException {
-    try {
-      files.create(candidate, json);
-      return candidate;
-    } catch (FileAlreadyExistsException e) {
-      if (attempt == MOST_ATTEMPTS) {
-        throw e;
+  private Path underFreeName(String before, String after, Creation creation) throws IOException {
+    for (int attempt = 0; ; attempt++) {
+      Path name = folder.resolve(before + attempt + after);
+      try {
+        creation.at(name);
+        return name;
+      } catch (FileAlreadyExistsException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
       }
-      return null;
     }
   }
 }

@@ -104,13 +104,13 @@ class LocalDatasetStoreTest extends DatasetStoreContract {
     writeFiles(first);
     Path versions = Files.createDirectories(folder.resolve("home-feed/versions"));
     Files.writeString(versions.resolve(".v000001.json.b-1.0.tmp"), "{\"formatVer");
-    Files.writeString(versions.resolve(".v000001.json.b-1.0.tmp.probe"), "{\"formatVer");
+    Files.writeString(versions.resolve(".v000001.json.b-1.0.tmp.0.probe"), "{\"formatVer");
 
     assertThat(open(DATASET).versions()).isEmpty();
     assertThat(open(DATASET).publish(first)).isEqualTo(new PublishOutcome.Published(first));
     assertThat(storage.versionNames(DATASET))
         .containsExactly(
-            ".v000001.json.b-1.0.tmp", ".v000001.json.b-1.0.tmp.probe", "v000001.json");
+            ".v000001.json.b-1.0.tmp", ".v000001.json.b-1.0.tmp.0.probe", "v000001.json");
   }
 
   @Test
