@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.assemble;
+
+import dev.hindcast.cases.Case;
+import dev.hindcast.cases.CaseAnswer;
+import dev.hindcast.cases.CaseLabel;
+import dev.hindcast.cases.CaseRevision;
+import dev.hindcast.cases.RowCondition;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.event.OrderKey;
+import dev.hindcast.event.RevisionKind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Drives {@link Visibility} and {@link SequenceAssembler} as an adapter would: revisions by event,
+ * spans to offers, offers and labels in order, payload in slots. A slot's payload is overwritten as
+ * soon as the slot is handed out again, so that one freed too early shows. One instance serves many
+ * users of one definition.
+ */
+public final class SweepRunner {
+  private record Offer(
+      CaseRevision revision, long fromMicros, long untilMicros, long passing, byte[][] tieKeys) {}
+
+  private final DatasetDefinition definition;
+  private final Visibility visibility;
+  private final SequenceAssembler assembler;
+  private final OrderKey key = new OrderKey();
+  private CaseRevision[] payload = new CaseRevision[4];
+
+  public SweepRunner(DatasetDefinition definition, long knowledgeTimeMicros) {
+    this.definition = definition;
+    visibility = new Visibility(definition.knowledge(), knowledgeTimeMicros);
+    assembler =
+        new SequenceAssembler(definition.sequences().stream().map(SequenceShape::of).toList());
+  }
+
+  /** Answers of a case, in the order in which its labels are given. */
+  public static List<CaseAnswer> run(Case given) {
+    return new SweepRunner(given.definition(), given.knowledgeTimeMicros()).answers(given);
+  }
+
+  /** Answers of a further user of this definition and knowledge time. */
+  public List<CaseAnswer> answers(Case given) {
+    List<Offer> offers = offers(given.revisions());
+    List<CaseLabel> labels = new ArrayList<>(given.labels());
+    labels.sort(Comparator.comparingLong(CaseLabel::timeMicros));
+    Map<String, List<CaseAnswer>> byLabel = new HashMap<>();
+    assembler.beginUser();
+    int next = 0;
+    for (CaseLabel label : labels) {
+      while (next < offers.size() && activeFrom(offers.get(next)) <= label.timeMicros()) {
+        offer(offers.get(next++));
+      }
+      assembler.answer(label.timeMicros());
+      byLabel.put(label.id(), read(label));
+    }
+    return given.labels().stream().flatMap(label -> byLabel.get(label.id()).stream()).toList();
+  }
+
+  private List<Offer> offers(List<CaseRevision> revisions) {
+    Map<List<Object>, List<CaseRevision>> events = new LinkedHashMap<>();
+    for (CaseRevision revision : revisions) {
+      events
+          .computeIfAbsent(List.of(revision.source(), revision.eventId()), e -> new ArrayList<>())
+          .add(revision);
+    }
+    List<Offer> offers = new ArrayList<>();
+    events.values().forEach(event -> addOffers(event, offers));
+    offers.sort(Comparator.comparingLong(this::activeFrom));
+    return offers;
+  }
+
+  private void addOffers(List<CaseRevision> event, List<Offer> offers) {
+    visibility.begin();
+    for (CaseRevision revision : event) {
+      visibility.add(
+          revision.arrivalTimeMicros(),
+          revision.revisionNumber(),
+          revision.kind(),
+          revision.contentHash());
+    }
+    int spans = visibility.resolve();
+    for (int span = 0; span < spans; span++) {
+      CaseRevision current = event.get(visibility.revisionOf(span));
+      long passing = passing(current);
+      if (current.kind() == RevisionKind.REPORT && passing != 0) {
+        offers.add(
+            new Offer(
+                current,
+                visibility.fromMicros(span),
+                visibility.untilMicros(span),
+                passing,
+                tieKeys(current)));
+      }
+    }
+  }
+
+  private long passing(CaseRevision revision) {
+    long passing = 0;
+    boolean passesWhere = holds(definition.source(revision.source()).where().orElse(""), revision);
+    for (int s = 0; s < definition.sequences().size(); s++) {
+      SequenceDefinition sequence = definition.sequences().get(s);
+      if (passesWhere
+          && sequence.sources().contains(revision.source())
+          && holds(sequence.filter().orElse(""), revision)) {
+        passing |= 1L << s;
+      }
+    }
+    return passing;
+  }
+
+  private static boolean holds(String sql, CaseRevision revision) {
+    return sql.isEmpty() || RowCondition.parse(sql).holds(revision.values());
+  }
+
+  private byte[][] tieKeys(CaseRevision revision) {
+    byte[][] keys = new byte[definition.sequences().size()][];
+    for (int s = 0; s < keys.length; s++) {
+      SequenceDefinition sequence = definition.sequences().get(s);
+      key.begin();
+      sequence.tieBreak().forEach(column -> add(revision.values().get(column)));
+      key.add(sequence.sources().indexOf(revision.source()));
+      revision.eventId().forEach(this::add);
+      keys[s] = key.toBytes();
+    }
+    return keys;
+  }
+
+  private void add(Object value) {
+    if (value == null) {
+      key.addNull();
+    } else if (value instanceof Long number) {
+      key.add(number.longValue());
+    } else if (value instanceof Double number) {
+      key.add(number.doubleValue());
+    } else if (value instanceof Boolean truth) {
+      key.add(truth.booleanValue());
+    } else {
+      key.add(((String) value).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private long activeFrom(Offer offer) {
+    return assembler.activeFromMicros(offer.revision().eventTimeMicros(), offer.fromMicros());
+  }
+
+  private void offer(Offer offer) {
+    int slot =
+        assembler.offer(
+            offer.revision().eventTimeMicros(),
+            offer.revision().arrivalTimeMicros(),
+            offer.fromMicros(),
+            offer.untilMicros(),
+            offer.passing(),
+            offer.tieKeys());
+    if (slot != SequenceAssembler.NO_SLOT) {
+      if (slot >= payload.length) {
+        payload = Arrays.copyOf(payload, Math.max(slot + 1, payload.length * 2));
+      }
+      payload[slot] = offer.revision();
+    }
+  }
+
+  private List<CaseAnswer> read(CaseLabel label) {
+    List<CaseAnswer> answers = new ArrayList<>();
+    for (int s = 0; s < definition.sequences().size(); s++) {
+      AssembledSequence sequence = assembler.sequence(s);
+      List<CaseRevision> events = new ArrayList<>();
+      for (int i = 0; i < sequence.length(); i++) {
+        events.add(payload[sequence.slot(i)]);
+      }
+      boolean isEmpty = events.isEmpty();
+      answers.add(
+          new CaseAnswer(
+              label.id(),
+              definition.sequences().get(s).name(),
+              events,
+              sequence.eligible(),
+              isEmpty ? OptionalLong.empty() : OptionalLong.of(sequence.maxEventTimeMicros()),
+              isEmpty ? OptionalLong.empty() : OptionalLong.of(sequence.maxArrivalTimeMicros())));
+    }
+    return answers;
+  }
+}

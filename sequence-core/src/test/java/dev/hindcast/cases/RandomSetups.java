@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cases;
+
+import dev.hindcast.definition.Corrections;
+import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.definition.SequenceOrder;
+import dev.hindcast.time.Micros;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Random definitions: small numbers of everything, chosen so that boundaries meet. */
+public final class RandomSetups {
+  /** Where daylight saving begins in Europe an hour later, and a label window ends at once. */
+  private static final long USUAL_BASE = Micros.parse("2026-03-28T23:59:59.99999Z");
+
+  private static final List<String> SEQUENCES = List.of("recent", "older", "wide");
+  private static final long AGE = 130L * 365 * Micros.PER_DAY;
+
+  private RandomSetups() {}
+
+  public static CaseSetup at(long seed, long index, CaseSetup.Kind kind) {
+    RandomChoice choice = new RandomChoice(seed, index);
+    boolean isCore = kind == CaseSetup.Kind.CORE;
+    long unit = choice.chance(0.7) ? 1 : choice.oneOf(1_000L, 3_600L * Micros.PER_SECOND);
+    long base = isCore && choice.chance(0.1) ? choice.oneOf(edges()) : USUAL_BASE;
+    List<EventSource> sources = sources(choice);
+    List<String> names = sources.stream().map(EventSource::name).toList();
+    List<SequenceDefinition> sequences = new ArrayList<>();
+    for (String name : SEQUENCES.subList(0, choice.between(1, SEQUENCES.size()))) {
+      sequences.add(sequence(choice, name, choice.some(names, 1), unit, isCore));
+    }
+    long latest = base + (isCore ? choice.between(-3, 30) : choice.between(12, 30)) * unit;
+    return new CaseSetup(
+        CaseDefinitions.dataset("case", policy(choice, unit, isCore), sources, sequences),
+        choice.chance(0.2) ? Micros.SANE_TO : latest,
+        base,
+        unit,
+        kind);
+  }
+
+  private static Long[] edges() {
+    return new Long[] {Micros.SANE_FROM, Micros.SANE_TO - 1, Micros.SANE_TO - 8};
+  }
+
+  private static KnowledgePolicy policy(RandomChoice choice, long unit, boolean isCore) {
+    if (choice.chance(0.35)) {
+      return new KnowledgePolicy.AsKnownAt();
+    }
+    long delay = choice.chance(0.5) ? 0 : choice.between(1, 6) * unit;
+    return new KnowledgePolicy.AsKnownAtLabel(
+        isCore && choice.chance(0.03) ? choice.oneOf(AGE, Long.MAX_VALUE) : delay);
+  }
+
+  private static List<EventSource> sources(RandomChoice choice) {
+    List<EventSource> all =
+        List.of(
+            source(choice, "orders", List.of("event_id")),
+            source(choice, "views", List.of("view_id")),
+            source(choice, "lines", List.of("event_id", "line")));
+    return choice.chance(0.4) ? List.of(choice.oneOf(all)) : choice.some(all, 1);
+  }
+
+  private static EventSource source(RandomChoice choice, String name, List<String> identity) {
+    return CaseDefinitions.source(
+        name,
+        identity,
+        choice.oneOf(
+            Corrections.NONE,
+            Corrections.ATTRIBUTES,
+            Corrections.ATTRIBUTES,
+            Corrections.ANY,
+            Corrections.ANY),
+        choice.chance(0.5),
+        choice.chance(0.25) ? Optional.of("kept") : Optional.empty());
+  }
+
+  private static SequenceDefinition sequence(
+      RandomChoice choice, String name, List<String> sources, long unit, boolean isCore) {
+    long gap = choice.chance(0.6) ? 0 : choice.between(0, 4) * unit;
+    long lookback =
+        choice.chance(0.35)
+            ? Long.MAX_VALUE
+            : gap + choice.between(1, 12) * unit - (unit > 1 && choice.chance(0.1) ? 1 : 0);
+    if (isCore && choice.chance(0.05)) {
+      gap = choice.oneOf(0L, AGE, Long.MAX_VALUE - 2);
+      lookback = Math.max(gap + 1, choice.oneOf(AGE + 1, Long.MAX_VALUE - 1));
+    }
+    return new SequenceDefinition(
+        name,
+        sources,
+        choice.chance(0.35)
+            ? Optional.of(choice.oneOf("score > 3", "score IS NULL", "tag <> 'a'", "NOT kept"))
+            : Optional.empty(),
+        lookback,
+        gap,
+        choice.chance(0.1) ? 1_000 : choice.between(1, 4),
+        choice.chance(0.7) ? SequenceOrder.OLDEST_FIRST : SequenceOrder.NEWEST_FIRST,
+        choice.chance(0.5) ? List.of() : choice.some(List.of("rank", "tag", "weight"), 1),
+        CaseDefinitions.ATTRIBUTES);
+  }
+}
