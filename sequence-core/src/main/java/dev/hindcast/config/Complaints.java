@@ -10,5 +10,5 @@ interface Complaints {
    * @param what a clause without full stop
    * @param remedy a sentence
    */
-  void add(String what, String remedy);
+  void add(Position position, String what, String remedy);
 }

@@ -5,11 +5,12 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Collects everything that is wrong with one definition, to be reported at once. */
 final class ConfigProblems {
   private final String definitionName;
+  private static final int MOST_SHOWN = 100;
+
   private final List<Problem> problems = new ArrayList<>();
 
   ConfigProblems(String definitionName) {
@@ -20,35 +21,35 @@ final class ConfigProblems {
     problems.add(new Problem(position, key, what, remedy));
   }
 
-  boolean isEmpty() {
-    return problems.isEmpty();
+  Complaints about(String key) {
+    return (position, what, remedy) -> add(position, key, what, remedy);
   }
 
   /**
    * Reports what was collected.
    *
+   * @param secrets what no message may show
    * @throws HindcastException {@code DEFINITION_INVALID} with all problems, if there are any
    */
   void throwIfAny(SecretTexts secrets) {
     if (problems.isEmpty()) {
       return;
     }
-    String list =
+    List<String> lines =
         problems.stream()
             .sorted(Problem.IN_FILE_ORDER)
-            .map(problem -> "\n  " + secrets.redact(problem.text()))
+            .map(problem -> secrets.redact(problem.text()))
             .distinct()
-            .collect(Collectors.joining());
-    String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
-    throw new HindcastException(
-        ErrorCode.DEFINITION_INVALID,
-        "Cannot use the definition "
-            + ShownText.plain(definitionName)
-            + ": it has "
-            + count
-            + ":"
-            + list
-            + "\nCorrect this and run the command again; docs/reference/definition.md lists every"
-            + " key.");
+            .toList();
+    StringBuilder message = new StringBuilder("Cannot use the definition ");
+    message.append(ShownText.name(definitionName)).append(": it has ");
+    message.append(lines.size() == 1 ? "1 problem:" : lines.size() + " problems:");
+    lines.stream().limit(MOST_SHOWN).forEach(line -> message.append("\n  ").append(line));
+    if (lines.size() > MOST_SHOWN) {
+      message.append("\n  and ").append(lines.size() - MOST_SHOWN).append(" more");
+    }
+    message.append("\nCorrect this and run the command again;");
+    message.append(" docs/reference/definition.md lists every key.");
+    throw new HindcastException(ErrorCode.DEFINITION_INVALID, message.toString());
   }
 }

@@ -12,7 +12,7 @@ final class DefaultValues {
     return key.type()
         .read(
             node(text),
-            (what, remedy) -> {
+            (position, what, remedy) -> {
               throw new IllegalStateException(key.pattern() + " = " + text + ": " + what);
             })
         .orElseThrow();

@@ -12,7 +12,6 @@ import dev.hindcast.definition.LabelSource;
 import dev.hindcast.definition.OutputDefinition;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import java.util.TreeMap;
 
 /** Makes the typed definition out of values that have no problem. */
 final class DefinitionBuilder {
-  static final String SOURCES = "dataset.sources";
-  static final String SEQUENCES = "dataset.sequences";
   static final String CATALOGS = "dataset.catalogs";
   static final String DELAY = "dataset.knowledge.delay";
   static final String POLICY = "dataset.knowledge.policy";
@@ -37,7 +34,6 @@ final class DefinitionBuilder {
   }
 
   DatasetDefinition definition() {
-    List<EventSource> sources = values.names(SOURCES).stream().map(this::source).toList();
     return new DatasetDefinition(
         text("dataset.name"),
         text("dataset.path"),
@@ -47,14 +43,19 @@ final class DefinitionBuilder {
         catalogs(),
         knowledge(),
         labels(),
-        sources,
-        values.names(SEQUENCES).stream().map(name -> sequence(name, sources)).toList(),
+        values.names(SequenceKeys.SOURCES).stream().map(this::source).toList(),
+        values.names(SequenceKeys.SEQUENCES).stream().map(this::sequence).toList(),
         output(),
         gates());
   }
 
   OptionalLong knowledgeTimeMicros() {
-    return values.number(TIME).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    boolean isForAllLabels = text(POLICY).equals(AS_KNOWN_AT);
+    return values
+        .number(TIME)
+        .filter(micros -> isForAllLabels)
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   private Map<String, Map<String, String>> catalogs() {
@@ -87,7 +88,7 @@ final class DefinitionBuilder {
   }
 
   private EventSource source(String name) {
-    String source = SOURCES + "." + name + ".";
+    String source = SequenceKeys.SOURCES + "." + name + ".";
     Map<String, String> attributes = new LinkedHashMap<>();
     values
         .names(source + "attributes")
@@ -107,40 +108,19 @@ final class DefinitionBuilder {
         values.text(source + "time-zone"));
   }
 
-  private SequenceDefinition sequence(String name, List<EventSource> all) {
-    String sequence = SEQUENCES + "." + name + ".";
-    List<String> sources =
-        values
-            .texts(sequence + "sources")
-            .orElseGet(() -> all.stream().map(EventSource::name).toList());
+  private SequenceDefinition sequence(String name) {
+    String sequence = SequenceKeys.SEQUENCES + "." + name + ".";
+    SequenceKeys keys = new SequenceKeys(values, name);
     return new SequenceDefinition(
         name,
-        sources,
+        keys.sources(),
         values.text(sequence + "filter"),
         values.number(sequence + "lookback").orElse(Long.MAX_VALUE),
         number(sequence + "gap"),
         value(sequence + "max-length", Integer.class),
         order(text(sequence + "order")),
         texts(sequence + "tie-break"),
-        columns(sequence, sources, all));
-  }
-
-  private List<String> columns(String sequence, List<String> sources, List<EventSource> all) {
-    List<String> columns = new ArrayList<>();
-    values
-        .texts(sequence + "columns")
-        .ifPresentOrElse(
-            columns::addAll,
-            () ->
-                sources.stream()
-                    .flatMap(name -> all.stream().filter(source -> source.name().equals(name)))
-                    .flatMap(source -> source.attributes().keySet().stream())
-                    .distinct()
-                    .forEach(columns::add));
-    if (!columns.contains(SequenceDefinition.EVENT_TIME)) {
-      columns.add(0, SequenceDefinition.EVENT_TIME);
-    }
-    return columns;
+        keys.columns());
   }
 
   private OutputDefinition output() {

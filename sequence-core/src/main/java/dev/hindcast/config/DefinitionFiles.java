@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.config;
 
-import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,42 +23,45 @@ public final class DefinitionFiles {
   /**
    * Reads the files; the other layers are taken as they are.
    *
-   * @throws HindcastException {@code DEFINITION_INVALID} if a file is missing or no UTF-8 text
+   * @throws HindcastException {@code DEFINITION_INVALID} with all files that cannot be read
    */
   public static DefinitionLayers read(
       Path definition,
       Optional<Path> environment,
       List<String> overrides,
       Map<String, String> variables) {
-    return new DefinitionLayers(
-        text(definition), environment.map(DefinitionFiles::text), overrides, variables);
+    ConfigProblems problems = new ConfigProblems(definition.toString());
+    DefinitionText text = text(definition, problems);
+    Optional<DefinitionText> environmentText = environment.map(file -> text(file, problems));
+    problems.throwIfAny(SecretTexts.none());
+    return new DefinitionLayers(text, environmentText, overrides, variables);
   }
 
-  private static DefinitionText text(Path file) {
+  private static DefinitionText text(Path file, ConfigProblems problems) {
+    String text = "";
     try {
-      if (Files.size(file) > LARGEST_BYTES) {
-        throw unreadable(file, "it is larger than 4 MiB", null);
+      if (Files.isDirectory(file)) {
+        add(problems, file, "is a folder");
+      } else if (Files.size(file) > LARGEST_BYTES) {
+        add(problems, file, "is larger than 4 MiB");
+      } else {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      return new DefinitionText(
-          file.toString(), StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (NoSuchFileException e) {
-      throw unreadable(file, "there is no such file", e);
+      add(problems, file, "there is no such file");
+    } catch (AccessDeniedException e) {
+      add(problems, file, "may not be read by this user");
     } catch (CharacterCodingException e) {
-      throw unreadable(file, "it is not UTF-8 text", e);
+      add(problems, file, "is not UTF-8 text");
     } catch (IOException e) {
-      throw unreadable(file, e.toString(), e);
+      add(problems, file, "cannot be read: " + e.getMessage());
     }
+    return new DefinitionText(file.toString(), text);
   }
 
-  private static HindcastException unreadable(Path file, String why, Exception cause) {
-    return new HindcastException(
-        ErrorCode.DEFINITION_INVALID,
-        "Cannot read the definition file "
-            + ShownText.plain(file.toString())
-            + ": "
-            + why
-            + ". Give the path of a readable HOCON file.",
-        cause);
+  private static void add(ConfigProblems problems, Path file, String what) {
+    problems.add(
+        new Position(file.toString(), 0), "", what, "Give the path of a readable HOCON file.");
   }
 }

@@ -46,7 +46,7 @@ final class DefinitionKeys {
           "Folder or URI under which the dataset's folder lies; a relative one counts from the"
               + " working directory.");
       free("dataset.owner", ValueTypes.TEXT, OPTIONAL, "Who answers for the dataset.");
-      free("dataset.description", ValueTypes.TEXT, OPTIONAL, "What the dataset is for.");
+      free("dataset.description", ValueTypes.PROSE, OPTIONAL, "What the dataset is for.");
       free(
           "dataset.stage",
           ValueTypes.choice("experimental", "production"),
@@ -54,7 +54,7 @@ final class DefinitionKeys {
           "How far others may rely on the dataset.");
       free(
           "dataset.catalogs.<catalog>.<property>",
-          ValueTypes.TEXT,
+          new PropertyType(),
           OPTIONAL,
           "A property of the Iceberg catalog of that name, such as type, uri or warehouse; nested"
               + " keys are joined with dots.");

@@ -45,7 +45,8 @@ sealed interface DefinitionNode {
       implements DefinitionNode {
     @Override
     public String described() {
-      return kind.described() + " " + ShownText.quoted(text);
+      String shown = kind == ScalarKind.TEXT ? ShownText.quoted(text) : ShownText.name(text);
+      return kind.described() + " " + shown;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.HindcastException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads definitions. Every problem of a definition is found and reported at once. */
@@ -20,7 +21,11 @@ public final class DefinitionParser {
    */
   public static ParsedDefinition parse(DefinitionLayers texts) {
     ConfigProblems problems = new ConfigProblems(texts.definition().name());
-    List<DefinitionLayer> layers = new LayerParser(problems).parse(texts);
+    LayerParser parser = new LayerParser(problems, WrittenSecrets.in(texts));
+    List<DefinitionLayer> layers = parser.parse(texts);
+    if (!parser.isComplete()) {
+      problems.throwIfAny(SecretTexts.none());
+    }
     return parse(layers, texts.variables(), problems);
   }
 
@@ -33,17 +38,24 @@ public final class DefinitionParser {
   public static ParsedDefinition parseResolved(String json) {
     DefinitionText text = new DefinitionText("resolved definition", json);
     ConfigProblems problems = new ConfigProblems(text.name());
-    List<DefinitionLayer> layers = new LayerParser(problems).parseResolved(text);
+    SecretTexts written = WrittenSecrets.in(DefinitionLayers.of(text));
+    List<DefinitionLayer> layers = new LayerParser(problems, written).parseResolved(text);
+    problems.throwIfAny(SecretTexts.none());
     return parse(layers, Map.of(), problems);
   }
 
   private static ParsedDefinition parse(
       List<DefinitionLayer> layers, Map<String, String> variables, ConfigProblems problems) {
-    problems.throwIfAny(SecretTexts.none());
-    Config resolved = new LayerResolver(layers, variables, problems).resolve();
-    KeyValues values = new KeyCheck(problems).check(DefinitionTree.of(layers, resolved));
-    SecretTexts secrets = CatalogSecrets.of(values);
+    Optional<Config> resolved = new LayerResolver(layers, variables, problems).resolve();
+    if (resolved.isEmpty()) {
+      problems.throwIfAny(SecretTexts.none());
+    }
+    KeyValues values =
+        new KeyCheck(problems).check(DefinitionTree.of(layers, resolved.orElseThrow()));
     new ReferenceCheck(values, problems).check();
+    new SenseCheck(values, problems).check();
+    new OutputCheck(values, problems).check();
+    SecretTexts secrets = CatalogSecrets.of(values);
     problems.throwIfAny(secrets);
     DefinitionBuilder builder = new DefinitionBuilder(values);
     return parsed(builder.definition(), builder.knowledgeTimeMicros(), secrets);

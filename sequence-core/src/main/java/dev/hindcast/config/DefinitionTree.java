@@ -4,7 +4,6 @@ package dev.hindcast.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
@@ -39,8 +38,7 @@ final class DefinitionTree {
 
   static DefinitionNode.Section of(List<DefinitionLayer> layers, Config resolved) {
     DefinitionTree tree = new DefinitionTree(layers);
-    Position start = tree.layers.get(0).position(resolved.root().origin());
-    Position begin = new Position(start.place(), 1);
+    Position begin = new Position(tree.layers.get(0).place(), 1);
     return tree.section(List.of(), resolved.root(), begin, Tier.DEFINITION);
   }
 
@@ -66,6 +64,7 @@ final class DefinitionTree {
     Optional<DefinitionLayer> setter = isSection ? firstSetter(path) : lastSetter(path);
     Position position =
         setter
+            .filter(layer -> layer.tier() != Tier.REFERENCE)
             .flatMap(layer -> layer.find(path).map(own -> layer.position(own.origin())))
             .orElse(parentPosition);
     Tier tier = setter.map(DefinitionLayer::tier).orElse(parentTier);
@@ -74,13 +73,19 @@ final class DefinitionTree {
     }
     if (value instanceof ConfigList list) {
       List<DefinitionNode> items = new ArrayList<>();
-      list.forEach(item -> items.add(item(item, position, tier)));
+      list.forEach(item -> items.add(item(item, setter, position, tier)));
       return new DefinitionNode.Items(position, tier, items);
     }
     return scalar(value, position, tier);
   }
 
-  private DefinitionNode item(ConfigValue value, Position position, Tier tier) {
+  private DefinitionNode item(
+      ConfigValue value, Optional<DefinitionLayer> setter, Position around, Tier tier) {
+    Position position =
+        setter
+            .filter(layer -> layer.made(value.origin()))
+            .map(layer -> layer.position(value.origin()))
+            .orElse(around);
     return switch (value.valueType()) {
       case OBJECT -> new DefinitionNode.Section(position, tier, Map.of());
       case LIST -> new DefinitionNode.Items(position, tier, List.of());
@@ -135,10 +140,5 @@ final class DefinitionTree {
     List<String> child = new ArrayList<>(path);
     child.add(name);
     return child;
-  }
-
-  /** Dotted text of a path, quoted where a name needs it. */
-  static String text(List<String> path) {
-    return path.isEmpty() ? "" : ConfigUtil.joinPath(path);
   }
 }

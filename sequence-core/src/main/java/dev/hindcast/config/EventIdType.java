@@ -25,18 +25,20 @@ final class EventIdType implements ValueType<EventIdentity> {
         return Optional.of(new EventIdentity.ContentHash());
       }
       return NameType.COLUMN
-          .read(node, (what, remedy) -> complaints.add(what, CHOICES))
+          .read(node, (position, what, remedy) -> complaints.add(position, what, CHOICES))
           .map(column -> new EventIdentity.Columns(List.of(column)));
     }
     if (node instanceof DefinitionNode.Items list) {
       if (list.items().isEmpty()) {
-        complaints.add("names no column", CHOICES);
+        complaints.add(node.position(), "names no column", CHOICES);
         return Optional.empty();
       }
       return COLUMNS.read(list, complaints).map(EventIdentity.Columns::new);
     }
     complaints.add(
-        "must be a column, a list of columns or content-hash, not " + node.described(), CHOICES);
+        node.position(),
+        "must be a column, a list of columns or content-hash, not " + node.described(),
+        CHOICES);
     return Optional.empty();
   }
 }

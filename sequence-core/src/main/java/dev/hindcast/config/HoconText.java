@@ -22,6 +22,8 @@ final class HoconText {
   private int[] fileLines = new int[64];
   private int lines = 0;
   private int fileLine = 1;
+  private int open = 0;
+  private int deepest = 0;
   private int at = 0;
 
   private HoconText(String text) {
@@ -41,6 +43,11 @@ final class HoconText {
   /** What Typesafe Config has to read. */
   String laidOut() {
     return laidOut.toString();
+  }
+
+  /** How deep sections and lists are nested in each other. */
+  int depth() {
+    return deepest;
   }
 
   /** Line of the file, from 1, that a line of the laid out text came from. */
@@ -64,13 +71,22 @@ final class HoconText {
       laidOut.append(ASSUMED_SECTION);
       text.substring(at, assumed.end()).chars().filter(c -> c == '\n').forEach(c -> fileLine++);
       at = assumed.end();
+      open++;
       breakLine();
     } else {
-      boolean keyFollows = text.charAt(at) == ',' || text.charAt(at) == '{';
-      copyTo(at + 1);
-      if (keyFollows) {
-        breakLine();
-      }
+      copyMark(text.charAt(at));
+    }
+  }
+
+  private void copyMark(char mark) {
+    copyTo(at + 1);
+    if (mark == '{' || mark == '[') {
+      deepest = Math.max(deepest, ++open);
+    } else if (mark == '}' || mark == ']') {
+      open--;
+    }
+    if (mark == ',' || mark == '{') {
+      breakLine();
     }
   }
 

@@ -6,12 +6,17 @@ import java.util.Optional;
 
 /** Compares the layers with the key table: unknown, missing and mistyped keys, invalid names. */
 final class KeyCheck {
+  private static final String ATTRIBUTE = "<attribute>";
   private static final Map<String, NameType> NAMES =
       Map.of(
-          "<catalog>", NameType.CATALOG,
-          "<source>", NameType.SECTION,
-          "<sequence>", NameType.SECTION,
-          "<attribute>", NameType.COLUMN);
+          "<catalog>",
+          NameType.CATALOG,
+          "<source>",
+          NameType.SECTION,
+          "<sequence>",
+          NameType.SECTION,
+          ATTRIBUTE,
+          NameType.COLUMN);
   private static final String PROPERTY = "<property>";
 
   private final KeyTree root = KeyTree.of(DefinitionKeys.ALL);
@@ -47,18 +52,18 @@ final class KeyCheck {
         && scalar.text().contains(LayerResolver.MISSING)) {
       return;
     }
-    key.type()
-        .read(node, (what, remedy) -> problems.add(node.position(), path, what, remedy))
-        .ifPresent(value -> values.put(path, value));
+    key.type().read(node, problems.about(path)).ifPresent(value -> values.put(path, value));
   }
 
   private void section(String path, KeyTree tree, DefinitionNode.Section section) {
     values.putNode(path, section);
-    for (Map.Entry<String, DefinitionNode> child : section.children().entrySet()) {
-      child(path, tree, child.getKey(), child.getValue());
-    }
+    section.children().forEach((name, node) -> child(path, tree, name, node));
     if (!tree.isNamed()) {
-      tree.children().forEach((name, child) -> absent(join(path, name), child, section, name));
+      tree.children().keySet().stream()
+          .filter(name -> !section.children().containsKey(name))
+          .forEach(name -> absent(join(path, name), tree.children().get(name), section));
+    } else if (section.children().isEmpty() && !isMayBeEmpty(tree)) {
+      problems.add(section.position(), path, "is empty", "Add " + needed(tree) + ".");
     }
   }
 
@@ -75,7 +80,7 @@ final class KeyCheck {
       properties(path, name, child.get().key().orElseThrow(), node);
     } else if (NAMES
         .get(tree.placeholder())
-        .check(name, (what, remedy) -> problems.add(node.position(), childPath, what, remedy))) {
+        .isAllowed(name, node.position(), problems.about(childPath))) {
       values.putName(path, name);
       node(childPath, child.get(), node);
     }
@@ -99,45 +104,39 @@ final class KeyCheck {
     key(path, key, node);
   }
 
-  private void absent(String path, KeyTree tree, DefinitionNode.Section around, String name) {
-    if (around.children().containsKey(name)) {
-      return;
+  private void absent(String path, KeyTree tree, DefinitionNode.Section around) {
+    if (tree.key().isPresent()) {
+      absentKey(path, tree.key().get(), around);
+    } else if (tree.isNamed() ? !isMayBeEmpty(tree) : !tree.requiredNames().isEmpty()) {
+      problems.add(
+          around.position(), path, "is missing", "Add the section with " + needed(tree) + ".");
+    } else if (!tree.isNamed()) {
+      tree.children().forEach((name, child) -> absent(join(path, name), child, around));
     }
-    if (tree.key().isEmpty()) {
-      if (tree.isNamed()) {
-        return;
-      }
-      if (tree.requiredNames().isEmpty()) {
-        tree.children().forEach((key, child) -> absent(join(path, key), child, around, ""));
-        return;
-      }
-      missingSection(path, tree, around);
-      return;
-    }
-    DefinitionKey.Presence presence = tree.key().get().presence();
-    if (presence.need() == DefinitionKey.Need.REQUIRED) {
-      missingKey(path, tree.key().get(), around);
-    }
-    presence.value().ifPresent(value -> values.put(path, defaultValue(tree.key().get(), value)));
   }
 
-  private static Object defaultValue(DefinitionKey key, String text) {
-    return DefaultValues.of(key, text);
+  private static boolean isMayBeEmpty(KeyTree tree) {
+    return tree.placeholder().equals(ATTRIBUTE);
   }
 
-  private void missingSection(String path, KeyTree tree, DefinitionNode.Section around) {
-    problems.add(
-        around.position(),
-        path,
-        "is missing",
-        "Add the section; it needs " + String.join(", ", tree.requiredNames()) + ".");
+  private static String needed(KeyTree tree) {
+    return tree.isNamed()
+        ? "at least one " + tree.placeholder()
+        : String.join(", ", tree.requiredNames());
+  }
+
+  private void absentKey(String path, DefinitionKey key, DefinitionNode.Section around) {
+    if (key.presence().need() == DefinitionKey.Need.REQUIRED) {
+      missingKey(path, key, around);
+    }
+    key.presence().value().ifPresent(text -> values.put(path, DefaultValues.of(key, text)));
   }
 
   private void missingKey(String path, DefinitionKey key, DefinitionNode.Section around) {
     String remedy =
         key.type() instanceof ArrivalTimeType
             ? ArrivalTimeType.CHOICES
-            : "Add it: a " + key.type().described() + ".";
+            : "Add it; its type is: " + key.type().described() + ".";
     problems.add(around.position(), path, "is missing", remedy);
   }
 

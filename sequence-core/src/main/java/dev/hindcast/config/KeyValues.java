@@ -30,11 +30,6 @@ final class KeyValues {
     return names.getOrDefault(section, List.of());
   }
 
-  /** What stands at a path, if anything does. */
-  Optional<DefinitionNode> node(String path) {
-    return Optional.ofNullable(nodes.get(path));
-  }
-
   /** Where a path was set, else where the nearest section around it begins. */
   Position position(String path) {
     for (String at = path; ; at = at.substring(0, Math.max(at.lastIndexOf('.'), 0))) {
@@ -45,8 +40,10 @@ final class KeyValues {
     }
   }
 
-  boolean isSet(String path) {
-    return nodes.containsKey(path);
+  /** The layer that set a path; the lowest one for a default. */
+  Tier tier(String path) {
+    DefinitionNode node = nodes.get(path);
+    return node == null ? Tier.REFERENCE : node.tier();
   }
 
   Optional<String> text(String path) {

@@ -6,27 +6,30 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
-import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Parses each layer by itself, the lowest first; a layer that cannot be parsed is left out. */
+/** Parses each layer by itself, the lowest first. */
 final class LayerParser {
-  private static final String ROOT = "dataset";
-  private static final Pattern STRUCTURED = Pattern.compile("\\s*[\\[{\"].*", Pattern.DOTALL);
+  private static final int DEEPEST = 100;
 
   private final ConfigProblems problems;
+  private final SecretTexts written;
   private final List<DefinitionLayer> layers = new ArrayList<>();
+  private boolean complete = true;
 
-  LayerParser(ConfigProblems problems) {
+  /**
+   * Makes a parser.
+   *
+   * @param written what messages about the syntax must not show
+   */
+  LayerParser(ConfigProblems problems, SecretTexts written) {
     this.problems = problems;
+    this.written = written;
   }
 
   List<DefinitionLayer> parse(DefinitionLayers texts) {
-    addReference();
+    addFile(Tier.REFERENCE, ReferenceText.read(), ConfigSyntax.CONF);
     addFile(Tier.DEFINITION, texts.definition(), ConfigSyntax.CONF);
     texts.environment().ifPresent(text -> addFile(Tier.ENVIRONMENT, text, ConfigSyntax.CONF));
     texts.overrides().forEach(this::addOverride);
@@ -38,31 +41,35 @@ final class LayerParser {
     return layers;
   }
 
-  private void addReference() {
-    addFile(Tier.REFERENCE, ReferenceText.read(), ConfigSyntax.CONF);
+  /** Whether every file could be parsed, so that what is missing is really missing. */
+  boolean isComplete() {
+    return complete;
   }
 
   private void addFile(Tier tier, DefinitionText file, ConfigSyntax syntax) {
     HoconText hocon = HoconText.of(file.text());
+    if (hocon.depth() > DEEPEST) {
+      complete = false;
+      problems.add(
+          new Position(file.name(), 0),
+          "",
+          "sections and lists are nested " + hocon.depth() + " deep",
+          "Nest them at most " + DEEPEST + " deep.");
+      return;
+    }
     String id = nextId();
     try {
-      ConfigParseOptions options =
-          ConfigParseOptions.defaults()
-              .setSyntax(syntax)
-              .setOriginDescription(id)
-              .setIncluder(new RefusedIncludes(file.name(), problems));
-      Config config = ConfigFactory.parseString(hocon.laidOut(), options);
+      Config config = ConfigFactory.parseString(hocon.laidOut(), options(id, syntax, file));
       layers.add(new DefinitionLayer(id, tier, file.name(), config, hocon::fileLine));
     } catch (ConfigException e) {
+      complete = false;
       int line = e.origin() == null ? 0 : hocon.fileLine(e.origin().lineNumber());
-      addSyntaxProblem(new Position(file.name(), line), "", e);
+      addSyntaxProblem(new Position(file.name(), line), syntax, e);
     }
   }
 
-  private void addOverride(String override) {
-    int equals = override.indexOf('=');
-    Position position =
-        new Position("--set " + ShownText.plain(override.substring(0, Math.max(equals, 0))), 0);
+  private void addOverride(String text) {
+    int equals = text.indexOf('=');
     if (equals < 1) {
       problems.add(
           new Position("--set", 0),
@@ -71,37 +78,33 @@ final class LayerParser {
           "Write for example --set output.compression=snappy.");
       return;
     }
+    SetOption option = new SetOption(text.substring(0, equals).strip(), text.substring(equals + 1));
     String id = nextId();
+    String place = option.position().place();
     try {
-      List<String> path = ConfigUtil.splitPath(override.substring(0, equals).strip());
-      String key = ConfigUtil.joinPath(path);
-      String fullKey = path.get(0).equals(ROOT) ? key : ROOT + "." + key;
-      Config config =
-          ConfigFactory.empty().withValue(fullKey, value(id, override.substring(equals + 1)));
-      layers.add(new DefinitionLayer(id, Tier.OVERRIDE, position.place(), config, line -> 0));
+      ConfigParseOptions options =
+          options(id, ConfigSyntax.CONF, new DefinitionText(place, option.value()));
+      layers.add(
+          new DefinitionLayer(id, Tier.OVERRIDE, place, option.config(id, options), line -> 0));
     } catch (ConfigException e) {
-      addSyntaxProblem(position, "", e);
+      addSyntaxProblem(option.position(), ConfigSyntax.CONF, e);
     }
   }
 
-  /** Lists, sections and quoted texts are HOCON; all else is taken as it stands. */
-  private static ConfigValue value(String id, String text) {
-    if (text.equals("null")) {
-      return ConfigValueFactory.fromAnyRef(null, id);
-    }
-    if (!STRUCTURED.matcher(text).matches()) {
-      return ConfigValueFactory.fromAnyRef(text, id);
-    }
-    ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(id);
-    return ConfigFactory.parseString("value = " + text, options).root().get("value");
+  private ConfigParseOptions options(String id, ConfigSyntax syntax, DefinitionText text) {
+    return ConfigParseOptions.defaults()
+        .setSyntax(syntax)
+        .setOriginDescription(id)
+        .setIncluder(new RefusedIncludes(text, problems));
   }
 
-  private void addSyntaxProblem(Position position, String key, ConfigException e) {
+  private void addSyntaxProblem(Position position, ConfigSyntax syntax, ConfigException e) {
+    String language = syntax == ConfigSyntax.JSON ? "JSON" : "HOCON";
     problems.add(
         position,
-        key,
-        "not valid HOCON: " + SyntaxMessage.of(e),
-        "Correct the syntax; put texts with special characters into double quotes.");
+        "",
+        "not valid " + language + ": " + written.redact(SyntaxMessage.of(e)),
+        "Correct the syntax; a text with special characters needs double quotes.");
   }
 
   private String nextId() {

@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,8 @@ final class LayerResolver {
     this.problems = problems;
   }
 
-  /** The resolved keys; a missing variable is a problem and then is marked in the value. */
-  Config resolve() {
+  /** The resolved keys; empty after a problem that hides others. */
+  Optional<Config> resolve() {
     Config merged = ConfigFactory.empty();
     for (DefinitionLayer layer : layers) {
       merged = layer.config().withFallback(merged);
@@ -45,14 +46,14 @@ final class LayerResolver {
         ConfigResolveOptions.noSystem().appendResolver(new VariableResolver());
     while (true) {
       try {
-        return merged.resolve(options);
+        return Optional.of(merged.resolve(options));
       } catch (ConfigException.UnresolvedSubstitution e) {
         if (!addMissing(e)) {
-          return ConfigFactory.empty();
+          return Optional.empty();
         }
       } catch (ConfigException e) {
         add(e, "cannot be resolved: " + SyntaxMessage.of(e), "Correct the substitution.");
-        return ConfigFactory.empty();
+        return Optional.empty();
       }
     }
   }
@@ -60,14 +61,13 @@ final class LayerResolver {
   private boolean addMissing(ConfigException e) {
     Matcher matcher = UNRESOLVED.matcher(String.valueOf(e.getMessage()));
     String name = matcher.find() ? matcher.group(1) : "";
+    String shown = ShownText.name(name);
     add(
         e,
-        "${" + ShownText.plain(name) + "} stands for nothing",
-        "Set the environment variable "
-            + ShownText.plain(name)
-            + ", or write ${?"
-            + ShownText.plain(name)
-            + "} to leave the key out without it.");
+        "${" + shown + "} stands for nothing",
+        "Set an environment variable of that name, or write ${?"
+            + shown
+            + "}, which leaves the key out without it.");
     return !name.isEmpty() && missing.add(name);
   }
 

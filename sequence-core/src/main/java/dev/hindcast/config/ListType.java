@@ -7,28 +7,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A list of different names. */
-record ListType(String described, ValueType<String> items, String example)
+/**
+ * A list of different names.
+ *
+ * @param described name of the type in the documentation
+ */
+record ListType(String described, NameType items, String example)
     implements ValueType<List<String>> {
   @Override
   public Optional<List<String>> read(DefinitionNode node, Complaints complaints) {
     if (!(node instanceof DefinitionNode.Items list)) {
       complaints.add(
-          "must be a list, not " + node.described(), "Write a list such as " + example + ".");
+          node.position(),
+          "must be a list, not " + node.described(),
+          "Write a list such as " + example + ".");
       return Optional.empty();
     }
     List<String> values = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    boolean repeats = false;
     for (DefinitionNode item : list.items()) {
       Optional<String> value = items.read(item, complaints);
-      value.ifPresent(values::add);
       if (value.isPresent() && !seen.add(value.get())) {
-        repeats = true;
-        complaints.add("names " + ShownText.quoted(value.get()) + " twice", "Name each only once.");
+        complaints.add(
+            item.position(),
+            "names " + ShownText.quoted(value.get()) + " twice",
+            "Name each only once.");
+      } else {
+        value.ifPresent(values::add);
       }
     }
-    boolean complete = values.size() == list.items().size() && !repeats;
-    return complete ? Optional.of(List.copyOf(values)) : Optional.empty();
+    boolean allValid = values.size() == list.items().size();
+    return allValid ? Optional.of(List.copyOf(values)) : Optional.empty();
   }
 }

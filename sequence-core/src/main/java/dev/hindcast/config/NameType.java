@@ -41,19 +41,22 @@ record NameType(String described, Pattern allowed, String rule) implements Value
   public Optional<String> read(DefinitionNode node, Complaints complaints) {
     if (!(node instanceof DefinitionNode.Scalar scalar)) {
       complaints.add(
+          node.position(),
           "must be a " + described + ", not " + node.described(),
-          "Write a " + described + ": " + rule + ".");
+          "Use " + rule + ".");
       return Optional.empty();
     }
-    return check(scalar.text(), complaints) ? Optional.of(scalar.text()) : Optional.empty();
+    boolean valid = isAllowed(scalar.text(), scalar.position(), complaints);
+    return valid ? Optional.of(scalar.text()) : Optional.empty();
   }
 
   /** Whether the name is allowed; complains if it is not. */
-  boolean check(String name, Complaints complaints) {
+  boolean isAllowed(String name, Position position, Complaints complaints) {
     if (allowed.matcher(name).matches()) {
       return true;
     }
-    complaints.add(ShownText.quoted(name) + " is not a valid " + described, "Use " + rule + ".");
+    complaints.add(
+        position, ShownText.quoted(name) + " is not a valid " + described, "Use " + rule + ".");
     return false;
   }
 }

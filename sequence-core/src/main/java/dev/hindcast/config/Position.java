@@ -10,6 +10,7 @@ package dev.hindcast.config;
 record Position(String place, int line) {
   @Override
   public String toString() {
-    return line > 0 ? place + ":" + line : place;
+    String shown = ShownText.name(place);
+    return line > 0 ? shown + ":" + line : shown;
   }
 }

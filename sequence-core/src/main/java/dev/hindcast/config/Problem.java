@@ -20,7 +20,7 @@ record Problem(Position position, String key, String what, String remedy) {
 
   /** {@code file:line: key: what is wrong. What to do.} */
   String text() {
-    String subject = key.isEmpty() ? "" : ShownText.plain(key) + ": ";
+    String subject = key.isEmpty() ? "" : ShownText.name(key) + ": ";
     return position + ": " + subject + what + ". " + remedy;
   }
 }

@@ -10,15 +10,16 @@ import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
 import java.io.File;
 import java.net.URL;
+import java.util.List;
 
 /** Refuses every kind of include: a definition reads nothing but the files it was given. */
 final class RefusedIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
-  private final String fileName;
+  private final DefinitionText text;
   private final ConfigProblems problems;
 
-  RefusedIncludes(String fileName, ConfigProblems problems) {
-    this.fileName = fileName;
+  RefusedIncludes(DefinitionText text, ConfigProblems problems) {
+    this.text = text;
     this.problems = problems;
   }
 
@@ -49,10 +50,21 @@ final class RefusedIncludes
 
   private ConfigObject refuse(String what) {
     problems.add(
-        new Position(fileName, 0),
+        new Position(text.name(), line(what)),
         "",
         "include of " + ShownText.quoted(what) + " is not supported",
         "Write the keys into this file, or give a second file with --env.");
     return ConfigFactory.empty().root();
+  }
+
+  /** The first line that includes it; 0 if it is not written as it is called. */
+  private int line(String what) {
+    List<String> lines = text.text().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains("include") && lines.get(i).contains(what)) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 }

@@ -3,7 +3,12 @@ package dev.hindcast.config;
 
 import java.util.Optional;
 
-/** A type whose values are written as one text, number or boolean. */
+/**
+ * A type whose values are written as one text, number or boolean.
+ *
+ * @param described name of the type in the documentation
+ * @param expected what to write, article included
+ */
 record ScalarType<T>(String described, String expected, Reading<T> reading)
     implements ValueType<T> {
   /** Reads the text of a scalar. */
@@ -17,7 +22,10 @@ record ScalarType<T>(String described, String expected, Reading<T> reading)
     if (node instanceof DefinitionNode.Scalar scalar) {
       return reading.read(scalar, complaints);
     }
-    complaints.add("must be " + expected + ", not " + node.described(), "Write " + expected + ".");
+    complaints.add(
+        node.position(),
+        "must be " + expected + ", not " + node.described(),
+        "Write " + expected + ".");
     return Optional.empty();
   }
 }

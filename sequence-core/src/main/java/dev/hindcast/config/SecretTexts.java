@@ -19,7 +19,7 @@ final class SecretTexts {
 
   private static final Pattern SECRET_KEY =
       Pattern.compile(
-          "passw|passphrase|pwd|secret|token|credential|access[-_.]?key|private[-_.]?key"
+          "passw|passphrase|pwd|\\bpw\\b|secret|token|credential|access[-_.]?key|private[-_.]?key"
               + "|api[-_.]?key|account[-_.]?key|encryption[-_.]?key|signature|sas|authorization");
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#@\\s]+(?=@)");
   private static final Pattern SECRET_PARAMETER =

@@ -1,24 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.config;
 
-/** Makes any text safe to stand in a message: one line, bounded, no control characters. */
+/** Makes any text safe to stand in a message: one line, bounded, no invisible characters. */
 final class ShownText {
-  private static final int LONGEST = 80;
+  private static final int LONGEST_VALUE = 80;
+  private static final int LONGEST_NAME = 400;
 
   private ShownText() {}
 
-  /** The text in double quotes. */
-  static String quoted(String text) {
-    return '"' + plain(text) + '"';
+  /** The first 80 characters of a value, in double quotes. */
+  static String quoted(String value) {
+    return '"' + bounded(value, LONGEST_VALUE) + '"';
   }
 
-  /** The text without quotes. */
-  static String plain(String text) {
+  /** The first 400 characters of the name of a key or file. */
+  static String name(String name) {
+    return bounded(name, LONGEST_NAME);
+  }
+
+  private static String bounded(String text, int longest) {
     StringBuilder shown = new StringBuilder();
-    int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
-    text.substring(0, end).codePoints().forEach(point -> append(shown, point));
-    if (end < text.length()) {
-      shown.append("... (").append(text.length()).append(" characters)");
+    text.codePoints().limit(longest).forEach(point -> append(shown, point));
+    int length = text.codePointCount(0, text.length());
+    if (length > longest) {
+      shown.append("... (").append(length).append(" characters)");
     }
     return shown.toString();
   }

@@ -72,50 +72,51 @@ record UnitText(String described, String base, List<Unit> units, String example)
 
   @Override
   public Optional<Long> read(DefinitionNode node, Complaints complaints) {
-    if (node instanceof DefinitionNode.Scalar scalar) {
-      return parse(scalar.text(), complaints);
+    if (!(node instanceof DefinitionNode.Scalar scalar)) {
+      complaints.add(
+          node.position(), "must be a " + described + ", not " + node.described(), remedy());
+      return Optional.empty();
     }
-    complaints.add("must be a " + described + ", not " + node.described(), remedy());
-    return Optional.empty();
-  }
-
-  private Optional<Long> parse(String text, Complaints complaints) {
+    String text = scalar.text();
     Matcher amount = AMOUNT.matcher(text);
     if (!amount.matches()) {
-      complaints.add(ShownText.quoted(text) + " is not a " + described, remedy());
+      complaints.add(node.position(), ShownText.quoted(text) + " is not a " + described, remedy());
       return Optional.empty();
     }
-    String unitName = amount.group(2);
-    if (unitName.isEmpty()) {
-      complaints.add(ShownText.quoted(text) + " has no unit", remedy());
-      return Optional.empty();
-    }
-    Optional<Unit> unit = unit(unitName);
+    String name = amount.group(2);
+    Optional<Unit> unit = units.stream().filter(any -> any.names().contains(name)).findFirst();
     if (unit.isEmpty()) {
-      complaints.add(
-          ShownText.quoted(unitName)
-              + " is not a unit of a "
-              + described
-              + Nearest.suggestion(unitName, names()),
-          remedy());
+      complaints.add(node.position(), unknownUnit(text, name), remedy());
       return Optional.empty();
     }
-    return whole(
-        text,
-        new BigDecimal(amount.group(1)).multiply(new BigDecimal(unit.get().size())),
-        complaints);
+    BigDecimal factor = BigDecimal.valueOf(unit.get().size());
+    return whole(scalar, new BigDecimal(amount.group(1)).multiply(factor), complaints);
   }
 
-  private Optional<Long> whole(String text, BigDecimal amount, Complaints complaints) {
+  private String unknownUnit(String text, String name) {
+    return name.isEmpty()
+        ? ShownText.quoted(text) + " has no unit"
+        : ShownText.quoted(name)
+            + " is not a unit of a "
+            + described
+            + Nearest.suggestion(name, names());
+  }
+
+  private Optional<Long> whole(
+      DefinitionNode.Scalar scalar, BigDecimal amount, Complaints complaints) {
+    String shown = ShownText.quoted(scalar.text());
     if (amount.signum() < 0) {
-      complaints.add(ShownText.quoted(text) + " is negative", remedy());
+      complaints.add(scalar.position(), shown + " is negative", "Write an amount of at least 0.");
     } else if (amount.stripTrailingZeros().scale() > 0) {
       complaints.add(
-          ShownText.quoted(text) + " is not a whole number of " + base, "Use a smaller unit.");
+          scalar.position(),
+          shown + " is not a whole number of " + base,
+          "Write a whole number of a smaller unit.");
     } else if (amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
       complaints.add(
-          ShownText.quoted(text) + " is more than 64-bit " + base + " can hold",
-          "Write less, or leave the key out where that means no limit.");
+          scalar.position(),
+          shown + " is more " + base + " than 64 bits can count",
+          "Write a smaller amount, or leave the key out where that means no limit.");
     } else {
       return Optional.of(amount.longValueExact());
     }
@@ -137,10 +138,6 @@ record UnitText(String described, String base, List<Unit> units, String example)
 
   private String zeroUnit() {
     return base.equals("bytes") ? "B" : "s";
-  }
-
-  private Optional<Unit> unit(String name) {
-    return units.stream().filter(unit -> unit.names().contains(name)).findFirst();
   }
 
   private List<String> names() {

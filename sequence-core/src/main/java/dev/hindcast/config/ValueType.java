@@ -14,9 +14,4 @@ interface ValueType<T> {
 
   /** The value, or empty after at least one complaint. */
   Optional<T> read(DefinitionNode node, Complaints complaints);
-
-  /** Whether this type, and no key below, reads a section. */
-  default boolean readsSections() {
-    return false;
-  }
 }

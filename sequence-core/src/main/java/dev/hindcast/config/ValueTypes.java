@@ -10,10 +10,14 @@ import java.util.Optional;
 
 /** The types that a text, number or boolean is read as. */
 final class ValueTypes {
-  private static final int LONGEST_TEXT = 4_096;
+  /** One line. */
+  static final ValueType<String> TEXT = new TextType("text", "a text", false, 4_096);
 
-  static final ValueType<String> TEXT = text("text", "a text");
-  static final ValueType<String> SQL = text("SQL expression", "an SQL expression");
+  /** May have several lines. */
+  static final ValueType<String> PROSE = new TextType("text", "a text", true, 4_096);
+
+  static final ValueType<String> SQL =
+      new TextType("SQL expression", "an SQL expression", true, 16_384);
   static final ValueType<Integer> LENGTH =
       new ScalarType<>("whole number", "a whole number", ValueTypes::length);
   static final ValueType<Long> COUNT =
@@ -42,39 +46,13 @@ final class ValueTypes {
             return Optional.of(scalar.text());
           }
           complaints.add(
+              scalar.position(),
               ShownText.quoted(scalar.text())
                   + " is not a valid value"
                   + Nearest.suggestion(scalar.text(), valid),
               "Valid: " + all + ".");
           return Optional.empty();
         });
-  }
-
-  private static ValueType<String> text(String described, String expected) {
-    return new ScalarType<>(
-        described,
-        expected,
-        (scalar, complaints) -> {
-          String problem = textProblem(scalar.text());
-          if (problem.isEmpty()) {
-            return Optional.of(scalar.text());
-          }
-          complaints.add(
-              problem, "Write " + expected + " of 1 to " + LONGEST_TEXT + " printable characters.");
-          return Optional.empty();
-        });
-  }
-
-  private static String textProblem(String text) {
-    if (text.isBlank()) {
-      return "is empty";
-    }
-    if (text.length() > LONGEST_TEXT) {
-      return "is too long: " + text.length() + " characters";
-    }
-    boolean hasControl =
-        text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
-    return hasControl ? "has a control character: " + ShownText.quoted(text) : "";
   }
 
   private static Optional<Integer> length(DefinitionNode.Scalar scalar, Complaints complaints) {
@@ -90,12 +68,14 @@ final class ValueTypes {
     String remedy = "Write a whole number from " + least + " to " + greatest + ".";
     Optional<BigDecimal> number = decimal(scalar.text());
     if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
-      complaints.add("must be a whole number, not " + scalar.described(), remedy);
+      complaints.add(
+          scalar.position(), "must be a whole number, not " + scalar.described(), remedy);
       return Optional.empty();
     }
     if (number.get().compareTo(BigDecimal.valueOf(least)) < 0
         || number.get().compareTo(BigDecimal.valueOf(greatest)) > 0) {
-      complaints.add("is out of range: " + ShownText.plain(scalar.text()), remedy);
+      complaints.add(
+          scalar.position(), "is out of range: " + ShownText.name(scalar.text()), remedy);
       return Optional.empty();
     }
     return Optional.of(number.get().longValueExact());
@@ -107,12 +87,16 @@ final class ValueTypes {
     Optional<BigDecimal> number = decimal(scalar.text());
     if (number.isEmpty()) {
       complaints.add(
-          "must be " + expected + ", not " + scalar.described(), "Write " + expected + ".");
+          scalar.position(),
+          "must be " + expected + ", not " + scalar.described(),
+          "Write " + expected + ".");
       return Optional.empty();
     }
     if (number.get().signum() < 0 || (atMostOne && number.get().compareTo(BigDecimal.ONE) > 0)) {
       complaints.add(
-          "is out of range: " + ShownText.plain(scalar.text()), "Write " + expected + ".");
+          scalar.position(),
+          "is out of range: " + ShownText.name(scalar.text()),
+          "Write " + expected + ".");
       return Optional.empty();
     }
     return Optional.of(number.get().doubleValue());
@@ -130,6 +114,7 @@ final class ValueTypes {
       return Optional.of(ZoneId.of(scalar.text()).getId());
     } catch (DateTimeException e) {
       complaints.add(
+          scalar.position(),
           ShownText.quoted(scalar.text())
               + " is not a time zone"
               + Nearest.suggestion(
@@ -144,6 +129,7 @@ final class ValueTypes {
       return Optional.of(Micros.parse(scalar.text()));
     } catch (DateTimeException e) {
       complaints.add(
+          scalar.position(),
           ShownText.quoted(scalar.text()) + " is not an instant",
           "Write an ISO-8601 instant such as 2026-03-01T00:00:00Z, or a date, which is its UTC"
               + " midnight.");
