@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What Typesafe Config says about a text, without its place and without its general advice. */
 final class SyntaxMessage {
   private static final Pattern PLACE = Pattern.compile("^[^:]*(: \\d+)?: ");
-  private static final Pattern ADVICE = Pattern.compile(" \\(if you intended .*", Pattern.DOTALL);
+  private static final Pattern ADVICE =
+      Pattern.compile(" \\(if you (intended|want) .*", Pattern.DOTALL);
 
   private SyntaxMessage() {}
 
