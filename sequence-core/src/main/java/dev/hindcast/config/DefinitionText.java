@@ -13,4 +13,10 @@ public record DefinitionText(String name, String text) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(text, "text");
   }
+
+  /** Does not show the text, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "DefinitionText[" + name + "]";
+  }
 }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * syntax does not show it.
  */
 final class WrittenSecrets {
+  /** The value is only looked at, for it may be a key itself. */
   private static final Pattern SETTING =
-      Pattern.compile("([\\w.-]+)[\\s=:{\"]+([^\\s\",{}]+(?:[^\\n\",{}]*[^\\s\",{}])?)");
+      Pattern.compile("([\\w.-]+)(?=[\\s=:{\"]+([^\\s\",{}]+(?:[^\\n\",{}]*[^\\s\",{}])?))");
 
   private WrittenSecrets() {}
 

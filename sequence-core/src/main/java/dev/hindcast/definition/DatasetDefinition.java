@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.definition;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,13 +32,37 @@ public record DatasetDefinition(
   public DatasetDefinition {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(path, "path");
-    catalogs = Map.copyOf(catalogs);
+    Map<String, Map<String, String>> copies = new HashMap<>();
+    catalogs.forEach((catalog, properties) -> copies.put(catalog, Map.copyOf(properties)));
+    catalogs = Map.copyOf(copies);
     Objects.requireNonNull(knowledge, "knowledge");
     Objects.requireNonNull(labels, "labels");
     sources = List.copyOf(sources);
     sequences = List.copyOf(sequences);
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(gates, "gates");
+  }
+
+  /** Shows no catalog properties, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "DatasetDefinition[name="
+        + name
+        + ", catalogs="
+        + catalogs.keySet()
+        + ", knowledge="
+        + knowledge
+        + ", labels="
+        + labels
+        + ", sources="
+        + sources
+        + ", sequences="
+        + sequences
+        + ", output="
+        + output
+        + ", gates="
+        + gates
+        + "]";
   }
 
   /** The source of that name. */
