@@ -12,6 +12,7 @@ final class LeafWriter implements ColumnSink {
   private final int fixedLength;
   private final byte[] decimal;
   private final ValueHash hash;
+  private final int[] length;
   private final int[] left;
   private ColumnWriter pages;
   private int depth;
@@ -24,6 +25,7 @@ final class LeafWriter implements ColumnSink {
     this.fixedLength = OutputSchema.fixedLength(column.type().leaf());
     this.decimal = new byte[fixedLength];
     this.hash = new ValueHash(ordinal);
+    this.length = new int[shape.depth()];
     this.left = new int[shape.depth()];
   }
 
@@ -51,7 +53,7 @@ final class LeafWriter implements ColumnSink {
 
   @Override
   public void addNull() {
-    if (!shape.isNullable(depth)) {
+    if (complete || !shape.isNullable(depth)) {
       throw wrong("a null where a value is required");
     }
     hash.add(ValueHash.NULL);
@@ -97,40 +99,41 @@ final class LeafWriter implements ColumnSink {
   }
 
   @Override
-  public void addBytes(byte[] bytes, int offset, int length) {
+  public void addBytes(byte[] bytes, int offset, int count) {
     if (fixedLength == 0) {
-      writeBytes(bytes, offset, length);
+      writeBytes(bytes, offset, count);
     } else {
-      writeBytes(signExtended(bytes, offset, length), 0, fixedLength);
+      writeBytes(signExtended(bytes, offset, count), 0, fixedLength);
     }
   }
 
-  private void writeBytes(byte[] bytes, int offset, int length) {
-    hash.addBytes(bytes, offset, length);
-    pages.write(Binary.fromReusedByteArray(bytes, offset, length), repetition, level());
+  private void writeBytes(byte[] bytes, int offset, int count) {
+    hash.addBytes(bytes, offset, count);
+    pages.write(Binary.fromReusedByteArray(bytes, offset, count), repetition, level());
     next();
   }
 
-  private byte[] signExtended(byte[] bytes, int offset, int length) {
-    if (length < 1 || length > fixedLength) {
-      throw wrong("a decimal of " + length + " bytes where 1 to " + fixedLength + " fit");
+  private byte[] signExtended(byte[] bytes, int offset, int count) {
+    if (count < 1 || count > fixedLength) {
+      throw wrong("a decimal of " + count + " bytes where 1 to " + fixedLength + " fit");
     }
-    Arrays.fill(decimal, 0, fixedLength - length, (byte) (bytes[offset] >> 7));
-    System.arraycopy(bytes, offset, decimal, fixedLength - length, length);
+    Arrays.fill(decimal, 0, fixedLength - count, (byte) (bytes[offset] >> 7));
+    System.arraycopy(bytes, offset, decimal, fixedLength - count, count);
     return decimal;
   }
 
   @Override
-  public void beginList(int length) {
-    if (complete || depth == shape.depth() || length < 0) {
-      throw wrong("a list of " + length + " elements where none is expected");
+  public void beginList(int elements) {
+    if (complete || depth == shape.depth() || elements < 0) {
+      throw wrong("a list of " + elements + " elements where none is expected");
     }
-    hash.add(length);
-    if (length == 0) {
+    if (elements == 0) {
+      hash.add(0);
       pages.writeNull(repetition, shape.emptyLevel(depth));
       next();
     } else {
-      left[depth] = length;
+      length[depth] = elements;
+      left[depth] = elements;
       depth++;
     }
   }
@@ -150,6 +153,7 @@ final class LeafWriter implements ColumnSink {
         return;
       }
       depth--;
+      hash.add(length[depth]);
     }
     complete = true;
   }

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
  * Hash of one value of one column in two independent 64-bit lanes, the part of the row digest that
  * looks at values.
  *
- * <p>A value is a string of 64-bit words: a null is the word {@link #NULL}; a list is its length,
- * then its elements; a boolean is 0 or 1; INT32 and INT64 are sign-extended; FLOAT and DOUBLE are
+ * <p>A value is a string of 64-bit words: a null is the word {@link #NULL}; a list is its elements,
+ * then their number; a boolean is 0 or 1; INT32 and INT64 are sign-extended; FLOAT and DOUBLE are
  * their IEEE bits, FLOAT's sign-extended, every NaN the canonical one, -0.0 unlike 0.0; bytes of
  * fixed or variable length are their length, then 8 bytes a word, little-endian, the last word
  * filled up with zeros. With {@code mix} as in SplittableRandom (Stafford's variant 13) and all

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.parquet.audit;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the rows of a dataset must keep to, as the definition declares it.
+ *
+ * @param labelTimeColumn column of label times, INT64 microseconds UTC
+ * @param asKnownAtLabel whether a label sees arrivals up to {@code min(K, t - delay)} or up to K
+ * @param delayMicros delay of {@code as-known-at-label}
+ * @param latestKnowledgeMicros K of the build, UTC
+ */
+public record AuditRules(
+    String labelTimeColumn,
+    boolean asKnownAtLabel,
+    long delayMicros,
+    long latestKnowledgeMicros,
+    List<Sequence> sequences)
+    implements Serializable {
+  /**
+   * What one sequence must keep to. Its columns are {@code <name>__length}, {@code __eligible},
+   * {@code __max_event_time}, {@code __max_arrival_time}, {@code __event_time} and the lists.
+   *
+   * @param lists names of the other list columns in the file, prefix included
+   * @param lookbackMicros {@link Long#MAX_VALUE} for no bound
+   */
+  public record Sequence(
+      String name,
+      List<String> lists,
+      long lookbackMicros,
+      long gapMicros,
+      int maxLength,
+      boolean newestFirst)
+      implements Serializable {
+    public Sequence {
+      Objects.requireNonNull(name, "name");
+      lists = List.copyOf(lists);
+    }
+
+    String column(String suffix) {
+      return name + "__" + suffix;
+    }
+  }
+
+  public AuditRules {
+    Objects.requireNonNull(labelTimeColumn, "labelTimeColumn");
+    sequences = List.copyOf(sequences);
+  }
+
+  /** The latest arrival time that a label may see. */
+  long knowledgeTimeMicros(long labelTimeMicros) {
+    return asKnownAtLabel
+        ? Math.min(latestKnowledgeMicros, labelTimeMicros - delayMicros)
+        : latestKnowledgeMicros;
+  }
+}

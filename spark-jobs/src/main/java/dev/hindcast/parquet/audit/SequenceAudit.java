@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.parquet.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.schema.MessageType;
+
+/** Checks one sequence of every row of a row group. */
+final class SequenceAudit {
+  private final AuditRules rules;
+  private final AuditRules.Sequence sequence;
+  private final MessageType schema;
+  private final RowGroup rows;
+  private final Findings findings;
+  private final long[] labelTimes;
+  private final long[] lengths;
+
+  SequenceAudit(
+      AuditRules rules,
+      AuditRules.Sequence sequence,
+      MessageType schema,
+      RowGroup rows,
+      long[] labelTimes,
+      Findings findings) {
+    this.rules = rules;
+    this.sequence = sequence;
+    this.schema = schema;
+    this.rows = rows;
+    this.labelTimes = labelTimes;
+    this.findings = findings;
+    this.lengths = rows.longs(sequence.column("length"));
+  }
+
+  /** Returns the number of events. */
+  long run() {
+    checkLengths();
+    checkArrivals();
+    long events = checkEventTimes();
+    sequence.lists().forEach(this::checkList);
+    return events;
+  }
+
+  private void checkLengths() {
+    long[] eligible = rows.longs(sequence.column("eligible"));
+    for (int row = 0; row < lengths.length; row++) {
+      if (lengths[row] > sequence.maxLength()) {
+        report(
+            row,
+            AuditRule.MAX_LENGTH,
+            "length %d of at most %d",
+            lengths[row],
+            sequence.maxLength());
+      }
+      if (lengths[row] < 0 || lengths[row] != Math.min(eligible[row], sequence.maxLength())) {
+        report(row, AuditRule.ELIGIBLE, "length %d of %d eligible", lengths[row], eligible[row]);
+      }
+    }
+  }
+
+  private void checkArrivals() {
+    long[] greatest = rows.longs(sequence.column("max_arrival_time"));
+    for (int row = 0; row < lengths.length; row++) {
+      boolean missing = greatest[row] == RowGroup.NULL;
+      if (missing != (lengths[row] == 0)) {
+        report(
+            row, AuditRule.MAX_ARRIVAL_TIME, "%s for length %d", text(greatest[row]), lengths[row]);
+      }
+      long known = rules.knowledgeTimeMicros(labelTimes[row]);
+      if (!missing && greatest[row] > known) {
+        report(row, AuditRule.ARRIVED_TOO_LATE, "%s after %s", text(greatest[row]), text(known));
+      }
+    }
+  }
+
+  private long checkEventTimes() {
+    String name = sequence.column("event_time");
+    ColumnDescriptor column = rows.elements(name);
+    ColumnReader reader = rows.column(column);
+    int elementLevel = Columns.elementLevel(schema, name);
+    int valueLevel = column.getMaxDefinitionLevel();
+    long[] greatest = rows.longs(sequence.column("max_event_time"));
+    long events = 0;
+    for (int row = 0; row < lengths.length; row++) {
+      long late = labelTimes[row] - sequence.gapMicros();
+      long old = oldest(labelTimes[row]);
+      int count = 0;
+      long max = RowGroup.NULL;
+      long previous = 0;
+      do {
+        int level = reader.getCurrentDefinitionLevel();
+        if (level == valueLevel) {
+          long time = reader.getLong();
+          if (time >= late || time < old) {
+            reportRange(row, time, late, old);
+          }
+          if (count > 0 && (sequence.newestFirst() ? time > previous : time < previous)) {
+            report(row, AuditRule.EVENT_ORDER, "%s after %s", text(time), text(previous));
+          }
+          previous = time;
+          max = Math.max(max, time);
+          count++;
+        } else if (level >= elementLevel) {
+          report(row, AuditRule.EVENT_TIME_MISSING, "null at position %d", count);
+          count++;
+        }
+        reader.consume();
+      } while (reader.getCurrentRepetitionLevel() != 0);
+      events += count;
+      checkCount(row, name, count);
+      if (greatest[row] != max) {
+        report(
+            row, AuditRule.MAX_EVENT_TIME, "%s, the list has %s", text(greatest[row]), text(max));
+      }
+    }
+    return events;
+  }
+
+  private void checkList(String name) {
+    ColumnReader reader = rows.column(rows.elements(name));
+    int elementLevel = Columns.elementLevel(schema, name);
+    for (int row = 0; row < lengths.length; row++) {
+      int count = reader.getCurrentDefinitionLevel() >= elementLevel ? 1 : 0;
+      reader.consume();
+      for (int level; (level = reader.getCurrentRepetitionLevel()) != 0; reader.consume()) {
+        count += level == 1 ? 1 : 0;
+      }
+      checkCount(row, name, count);
+    }
+  }
+
+  private void checkCount(int row, String name, int count) {
+    if (count != lengths[row]) {
+      report(
+          row,
+          AuditRule.ALIGNED_LISTS,
+          "%s has %d elements, length is %d",
+          name,
+          count,
+          lengths[row]);
+    }
+  }
+
+  private long oldest(long labelTime) {
+    long lookback = sequence.lookbackMicros();
+    boolean bounded = labelTime >= 0 || lookback <= labelTime - Long.MIN_VALUE;
+    return lookback != Long.MAX_VALUE && bounded ? labelTime - lookback : Long.MIN_VALUE;
+  }
+
+  private void reportRange(int row, long time, long late, long old) {
+    if (time >= late) {
+      report(row, AuditRule.EVENT_TOO_LATE, "%s is not before %s", text(time), text(late));
+    } else {
+      report(row, AuditRule.EVENT_TOO_OLD, "%s is before %s", text(time), text(old));
+    }
+  }
+
+  private void report(int row, AuditRule rule, String detail, Object... values) {
+    findings.add(row, rule, sequence.name() + ": " + String.format(Locale.ROOT, detail, values));
+  }
+
+  private static String text(long micros) {
+    return micros == RowGroup.NULL
+        ? "null"
+        : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+  }
+}
