@@ -42,6 +42,12 @@ public record VersionPlan(
     carriedBuilds = Checks.sorted(carriedBuilds);
     carriedSchema = List.copyOf(carriedSchema);
     Checks.require(!windows.isEmpty(), "a version of " + dataset + " needs a label window");
+    Coverage coverage = Coverage.of(windows);
+    for (PublishedWindow carried : carriedWindows) {
+      Checks.require(
+          !coverage.touches(carried.window()),
+          "label window " + carried.window() + " is carried over and to be built");
+    }
   }
 
   /**
@@ -135,6 +141,9 @@ public record VersionPlan(
             + part.labelWindows()
             + ", but planned were "
             + windows);
+    Checks.require(
+        !carriedBuilds.containsKey(part.buildId()),
+        "build " + part.buildId() + " made label windows that are carried over");
     checkSchema(part.schema());
     List<PublishedWindow> allWindows = joined(carriedWindows, part.windows());
     Map<String, BuildProvenance> builds = new TreeMap<>(carriedBuilds);

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** Manifests and their parts with one component exchanged. */
+final class ManifestParts {
+  private ManifestParts() {}
+
+  static PublishedFile with(PublishedFile file, Map<String, JsonNode> unknownFields) {
+    return new PublishedFile(
+        file.path(),
+        file.windowFromMicros(),
+        file.windowToMicros(),
+        file.sizeBytes(),
+        file.rows(),
+        file.sha256(),
+        file.rowDigest(),
+        file.minLabelTimeMicros(),
+        file.maxLabelTimeMicros(),
+        file.minUserHash(),
+        file.maxUserHash(),
+        unknownFields);
+  }
+
+  static PublishedFile withRows(PublishedFile file, long rows) {
+    return file(file, file.path(), rows, file.rowDigest());
+  }
+
+  static PublishedFile withPath(PublishedFile file, String path) {
+    return file(file, path, file.rows(), file.rowDigest());
+  }
+
+  static PublishedFile withDigest(PublishedFile file, RowDigest digest) {
+    return file(file, file.path(), file.rows(), digest);
+  }
+
+  static DatasetManifest withFiles(DatasetManifest manifest, List<PublishedFile> files) {
+    return manifest(
+        manifest,
+        manifest.schema(),
+        manifest.statistics(),
+        manifest.windows(),
+        files,
+        manifest.builds());
+  }
+
+  static DatasetManifest withWindows(DatasetManifest manifest, List<PublishedWindow> windows) {
+    return manifest(
+        manifest,
+        manifest.schema(),
+        manifest.statistics(),
+        windows,
+        manifest.files(),
+        manifest.builds());
+  }
+
+  static DatasetManifest withSchema(DatasetManifest manifest, List<OutputColumn> schema) {
+    return manifest(
+        manifest,
+        schema,
+        manifest.statistics(),
+        manifest.windows(),
+        manifest.files(),
+        manifest.builds());
+  }
+
+  static DatasetManifest withStatistics(
+      DatasetManifest manifest, Map<String, SequenceStatistics> statistics) {
+    return manifest(
+        manifest,
+        manifest.schema(),
+        statistics,
+        manifest.windows(),
+        manifest.files(),
+        manifest.builds());
+  }
+
+  static DatasetManifest withBuilds(DatasetManifest manifest, Map<String, BuildProvenance> builds) {
+    return manifest(
+        manifest,
+        manifest.schema(),
+        manifest.statistics(),
+        manifest.windows(),
+        manifest.files(),
+        builds);
+  }
+
+  private static PublishedFile file(PublishedFile file, String path, long rows, RowDigest digest) {
+    return new PublishedFile(
+        path,
+        file.window(),
+        file.sizeBytes(),
+        rows,
+        file.sha256(),
+        digest,
+        file.minLabelTimeMicros(),
+        file.maxLabelTimeMicros(),
+        file.minUserHash(),
+        file.maxUserHash());
+  }
+
+  private static DatasetManifest manifest(
+      DatasetManifest from,
+      List<OutputColumn> schema,
+      Map<String, SequenceStatistics> statistics,
+      List<PublishedWindow> windows,
+      List<PublishedFile> files,
+      Map<String, BuildProvenance> builds) {
+    return new DatasetManifest(
+        from.formatVersion(),
+        from.dataset(),
+        from.version(),
+        from.parentVersion(),
+        from.reason(),
+        from.buildId(),
+        from.createdAtMicros(),
+        from.engineVersion(),
+        from.fingerprint(),
+        from.knowledge(),
+        from.definition(),
+        schema,
+        from.sequences(),
+        statistics,
+        windows,
+        files,
+        builds,
+        from.unknownFields());
+  }
+}
