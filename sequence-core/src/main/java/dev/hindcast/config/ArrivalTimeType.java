@@ -18,6 +18,7 @@ final class ArrivalTimeType implements ValueType<ArrivalTime> {
       "Write arrival-time = <column>, or arrival-time = assumed { delay = 5 minutes } if none was"
           + " recorded, or arrival-time = commit-time.";
   private static final String NOT_ONE = "is none of the three ways to give arrival times";
+  private static final int LONGEST_TEXT = 200;
   private static final Pattern ASSUMED_TEXT =
       Pattern.compile("\\s*assumed\\s*\\{\\s*delay\\s*[=:]\\s*([^{}]*?)\\s*\\}\\s*");
 
@@ -41,7 +42,7 @@ final class ArrivalTimeType implements ValueType<ArrivalTime> {
   private static Optional<ArrivalTime> readText(
       DefinitionNode.Scalar scalar, Complaints complaints) {
     Matcher assumed = ASSUMED_TEXT.matcher(scalar.text());
-    if (assumed.matches()) {
+    if (scalar.text().length() <= LONGEST_TEXT && assumed.matches()) {
       DefinitionNode.ScalarKind kind = DefinitionNode.ScalarKind.TEXT;
       return assumed(
           new DefinitionNode.Scalar(scalar.position(), scalar.tier(), kind, assumed.group(1)),

@@ -21,10 +21,12 @@ final class SecretTexts {
       Pattern.compile(
           "passw|passphrase|pwd|\\bpw\\b|secret|token|credential|access[-_.]?key|private[-_.]?key"
               + "|api[-_.]?key|account[-_.]?key|encryption[-_.]?key|signature|sas|authorization");
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#@\\s]+(?=@)");
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]+(?=@)");
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
-          "(?i)((?:[?&;]|^|\\s)[\\w.-]*(?:" + SECRET_KEY.pattern() + ")[\\w.-]*=)[^&;\\s]+");
+          "(?i)((?:[?&;]|^|\\s)[\\w.-]{0,100}(?:"
+              + SECRET_KEY.pattern()
+              + ")[\\w.-]{0,100}=)[^&;\\s]+");
 
   private final List<String> sought;
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class WrittenSecrets {
   /** The value is only looked at, for it may be a key itself. */
   private static final Pattern SETTING =
-      Pattern.compile("([\\w.-]+)(?=[\\s=:{\"]+([^\\s\",{}]+(?:[^\\n\",{}]*[^\\s\",{}])?))");
+      Pattern.compile(
+          "(?<![\\w.-])([\\w.-]+)(?=[\\s=:{\"]{1,50}([^\\s\",{}]{1,500}+(?:[^\\n\",{}]{0,500}[^\\s\",{}])?))");
 
   private WrittenSecrets() {}
 

@@ -113,9 +113,12 @@ class LayersTest {
                 "attributes { zeta = z, item = i, alpha = a, amount = price }")
             .replace("recent {", "zulu { max-length = 1 }, recent {");
     String environment =
-        "dataset { sources { aaa { table = lake.a, user = u, event-id = i, event-time = t\n"
-            + "arrival-time = a }\n"
-            + "clicks.attributes { before = b, amount = other, alpha = other } } }";
+        """
+        dataset.sources {
+          aaa { table = lake.a, user = u, event-id = i, event-time = t, arrival-time = a }
+          clicks.attributes { before = b, amount = other, alpha = other }
+        }
+        """;
     DatasetDefinition parsed =
         DefinitionParser.parse(layers(definition, environment, "sources.clicks.where=x"))
             .definition();

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Pins every key: a change here is a change of what existing definitions mean. */
+class DefinitionKeysTest {
+  @Test
+  void everyKeyItsTypeAndItsDefaultArePinned() {
+    String keys =
+        DefinitionKeys.ALL.stream()
+            .map(
+                key ->
+                    String.join(
+                        " | ",
+                        key.pattern(),
+                        key.type().described(),
+                        key.presence().meaning(),
+                        key.decidesRows() ? "rows" : "free"))
+            .collect(Collectors.joining("\n", "", "\n"));
+    assertThat(keys)
+        .isEqualTo(
+            """
+            dataset.name | dataset name | required | free
+            dataset.path | text | required | free
+            dataset.owner | text | none | free
+            dataset.description | text | none | free
+            dataset.stage | one of `experimental`, `production` | none | free
+            dataset.catalogs.<catalog>.<property> | text | none | free
+            dataset.knowledge.policy | one of `as-known-at-label`, `as-known-at` | as-known-at-label | rows
+            dataset.knowledge.delay | duration | 0 s under as-known-at-label; not allowed under as-known-at | rows
+            dataset.knowledge.time | instant | the moment of planning; only allowed under as-known-at | free
+            dataset.labels.table | table name | required | rows
+            dataset.labels.id | column name | required | rows
+            dataset.labels.user | column name | required | rows
+            dataset.labels.time | column name | required | rows
+            dataset.labels.columns | list of column names | [] | rows
+            dataset.labels.where | SQL expression | none | rows
+            dataset.labels.time-zone | time zone | none: timestamps without zone are refused | rows
+            dataset.sources.<source>.table | table name | required | rows
+            dataset.sources.<source>.user | column name | required | rows
+            dataset.sources.<source>.event-id | column name, list of column names, or `content-hash` | required | rows
+            dataset.sources.<source>.event-time | column name | required | rows
+            dataset.sources.<source>.arrival-time | column name, `assumed { delay = <duration> }`, or `commit-time` | required | rows
+            dataset.sources.<source>.revision | column name | none: the latest arrival wins | rows
+            dataset.sources.<source>.retraction | SQL expression | none: no row is a retraction | rows
+            dataset.sources.<source>.corrections | one of `none`, `attributes`, `any` | attributes | rows
+            dataset.sources.<source>.attributes.<attribute> | SQL expression | none | rows
+            dataset.sources.<source>.where | SQL expression | none | rows
+            dataset.sources.<source>.time-zone | time zone | none: timestamps without zone are refused | rows
+            dataset.sequences.<sequence>.sources | list of source names | all sources, in the definition's order | rows
+            dataset.sequences.<sequence>.filter | SQL expression | none | rows
+            dataset.sequences.<sequence>.lookback | duration | unlimited | rows
+            dataset.sequences.<sequence>.gap | duration | 0 s | rows
+            dataset.sequences.<sequence>.max-length | whole number | required | rows
+            dataset.sequences.<sequence>.order | one of `oldest-first`, `newest-first` | oldest-first | rows
+            dataset.sequences.<sequence>.tie-break | list of column names | [] | rows
+            dataset.sequences.<sequence>.columns | list of attribute names | event_time and all attributes of its sources, in the definition's order | rows
+            dataset.output.layout | `exploded` | exploded | rows
+            dataset.output.window | duration | 1 day | rows
+            dataset.output.target-file-size | size | 256 MiB | free
+            dataset.output.target-row-group-size | size | 32 MiB | free
+            dataset.output.compression | one of `zstd`, `snappy`, `gzip`, `uncompressed` | zstd | free
+            dataset.gates.max-rejected-share | share | 0.5 | free
+            dataset.gates.min-rows | whole number | 0 | free
+            dataset.gates.max-empty-share | share | 1.0 | free
+            dataset.gates.max-row-change | number | unlimited | free
+            """);
+  }
+
+  @Test
+  void theDefaultsArePinnedInTheTypedDefinitionToo() {
+    assertThat(Definitions.parse(Definitions.SHOP).canonicalJson())
+        .isEqualTo(
+            """
+            {"dataset":{"name":"shop","path":"data",\
+            "catalogs":{"lake":{"type":"hadoop","warehouse":"lake"}},\
+            "knowledge":{"policy":"as-known-at-label","delay":"0 s"},\
+            "labels":{"table":"lake.shop.labels","id":"id","user":"user","time":"time",\
+            "columns":["label"]},\
+            "sources":{"clicks":{"table":"lake.shop.clicks","user":"user","event-id":["id"],\
+            "event-time":"at","arrival-time":"arrived","corrections":"attributes",\
+            "attributes":{"item":"sku","amount":"price"}}},\
+            "sequences":{"recent":{"sources":["clicks"],"gap":"0 s","max-length":10,\
+            "order":"oldest-first","tie-break":[],"columns":["event_time","item","amount"]}},\
+            "output":{"layout":"exploded","window":"1 day","target-file-size":"256 MiB",\
+            "target-row-group-size":"32 MiB","compression":"zstd"},\
+            "gates":{"max-rejected-share":0.5,"min-rows":0,"max-empty-share":1.0}}}""");
+  }
+
+  @Test
+  void theReferenceFileHoldsTheDefaultsOfAllKeysThatNeedNoOtherKey() {
+    Map<String, String> written =
+        ConfigFactory.parseString(ReferenceText.read().text()).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, entry -> String.valueOf(entry.getValue().unwrapped())));
+    Map<String, String> declared =
+        DefinitionKeys.ALL.stream()
+            .filter(key -> key.presence().value().isPresent())
+            .filter(key -> !key.pattern().contains("<") && !key.pattern().contains(".labels."))
+            .collect(
+                Collectors.toMap(
+                    key -> ConfigUtil.joinPath(key.segments()),
+                    key -> key.presence().value().get()));
+    assertThat(asNumbers(written)).isEqualTo(asNumbers(declared));
+  }
+
+  private static Map<String, String> asNumbers(Map<String, String> values) {
+    return values.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().replaceFirst("\\.0$", "")));
+  }
+}
