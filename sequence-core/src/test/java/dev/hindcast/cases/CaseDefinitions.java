@@ -23,6 +23,10 @@ public final class CaseDefinitions {
   public static final List<String> ATTRIBUTES =
       List.of("note", "rank", "tag", "weight", "score", "kept");
 
+  /** What a sequence that names no columns writes. */
+  public static final List<String> COLUMNS =
+      List.of("event_time", "note", "rank", "tag", "weight", "score", "kept");
+
   private static final Map<String, CaseTable.Type> TYPES =
       Map.ofEntries(
           Map.entry("user_id", CaseTable.Type.STRING),

@@ -58,13 +58,13 @@ public final class CaseFolder {
           answer.events().stream()
               .map(event -> String.valueOf(event.values().get("note")))
               .toList();
-      line.add(notes.isEmpty() ? null : String.join("|", notes));
+      line.add(ExpectedSequence.listText(notes));
       lines.add(line);
     }
     return Csv.format(lines);
   }
 
-  private static String time(OptionalLong micros) {
+  static String time(OptionalLong micros) {
     return micros.isPresent() ? Micros.text(micros.getAsLong()) : null;
   }
 }

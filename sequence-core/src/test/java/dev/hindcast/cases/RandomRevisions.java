@@ -63,7 +63,7 @@ final class RandomRevisions {
         choice.chance(0.03) ? choice.oneOf(anywhere()) : sane(eventTime + arrivalLag()),
         source.revision().isPresent() ? choice.between(-1, 2) : 0,
         kind,
-        contentHash(eventTime, values),
+        CaseContent.hash(eventTime, values),
         values);
   }
 
@@ -101,15 +101,6 @@ final class RandomRevisions {
     values.put("score", choice.oneOf(null, 3L, 4L, 4L, 5L));
     values.put("kept", choice.oneOf(null, true, true, true, false));
     return values;
-  }
-
-  /** FNV-1a over the text of the content. */
-  private static long contentHash(long eventTime, Map<String, Object> values) {
-    long hash = 0xcbf29ce484222325L;
-    for (char c : (eventTime + values.toString()).toCharArray()) {
-      hash = (hash ^ c) * 0x100000001b3L;
-    }
-    return hash;
   }
 
   private long arrivalLag() {

@@ -99,6 +99,6 @@ public final class RandomSetups {
         choice.chance(0.1) ? 1_000 : choice.between(1, 4),
         choice.chance(0.7) ? SequenceOrder.OLDEST_FIRST : SequenceOrder.NEWEST_FIRST,
         choice.chance(0.5) ? List.of() : choice.some(List.of("rank", "tag", "weight"), 1),
-        CaseDefinitions.ATTRIBUTES);
+        CaseDefinitions.COLUMNS);
   }
 }
