@@ -45,6 +45,11 @@ public final class AssembledSequence {
     return recent.newestEventTimeMicros();
   }
 
+  /** Least event time in the sequence, UTC microseconds; the sequence must not be empty. */
+  public long minEventTimeMicros() {
+    return recent.oldestEventTimeMicros();
+  }
+
   /** Greatest arrival time in the sequence, UTC microseconds; it must not be empty. */
   public long maxArrivalTimeMicros() {
     long greatest = Long.MIN_VALUE;

@@ -86,6 +86,11 @@ final class RecentEvents {
     return eventTimes[tail - 1];
   }
 
+  /** Event time of the oldest event of the sequence; there must be one. */
+  long oldestEventTimeMicros() {
+    return eventTimes[tail - length()];
+  }
+
   private void letGo() {
     while (lasting > maxLength || (lasting == maxLength && !isLasting(head))) {
       removeHead();

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.dataset;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Collects the {@link SequenceStatistics} of rows as they are written. Not for several threads. */
-public final class SequenceTally {
+public final class SequenceTally implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final List<String> columns;
   private final long[] nulls;
   private final long[] lengths = new long[Histogram.BUCKETS];

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark;
+
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.VersionPlan;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.iceberg.SourceCatalogs;
+import dev.hindcast.iceberg.SourcePins;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.assemble.Assembly;
+import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.ingest.Ingest;
+import dev.hindcast.spark.ingest.LabelCount;
+import dev.hindcast.spark.ingest.PartitionCount;
+import dev.hindcast.spark.ingest.PinnedTables;
+import dev.hindcast.spark.publish.StagedFiles;
+import dev.hindcast.spark.publish.VersionPublisher;
+import dev.hindcast.spark.row.OutputShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * One build, from a request to a published dataset version: pin, ingest, filter, assemble, publish.
+ */
+public final class DatasetBuild {
+  private final SparkSession spark;
+  private final TaskProgress progress;
+
+  public DatasetBuild(SparkSession spark, Progress progress) {
+    this.spark = spark;
+    this.progress = new TaskProgress(progress);
+  }
+
+  /**
+   * Builds and publishes.
+   *
+   * @return the manifest of the version that was published
+   * @throws HindcastException if the request cannot be met; then nothing is published and what was
+   *     written is removed, unless it is not known whether the publication went through
+   */
+  public DatasetManifest run(BuildRequest request) {
+    DatasetDefinition definition = request.definition().definition();
+    VersionPublisher publisher = VersionPublisher.open(request);
+    spark.sparkContext().addSparkListener(progress);
+    try {
+      progress.enter(Progress.Stage.PIN);
+      VersionPlan plan = publisher.plan();
+      SourcePins pins = verifyPins(request);
+      progress.enter(Progress.Stage.INGEST);
+      Ingest ingest = ingest(request);
+      OutputShape shape = OutputShape.of(definition, ingest.rowType());
+      publisher.checkShape(plan, shape);
+      long labels =
+          LabelCount.of(definition.name(), definition.labels().table(), ingest.labelIds());
+      progress.enter(Progress.Stage.ASSEMBLE);
+      List<TaskResult> results =
+          Assembly.run(
+              request,
+              ingest,
+              PartitionCount.of(spark, pins),
+              publisher.folders(),
+              new SerializableConfiguration(hadoop()));
+      progress.enter(Progress.Stage.PUBLISH);
+      return publisher.publish(plan, shape, labels, results);
+    } catch (RuntimeException | Error failure) {
+      discardUnlessUnknown(publisher, failure);
+      throw failure;
+    } finally {
+      spark.sparkContext().removeSparkListener(progress);
+    }
+  }
+
+  /**
+   * Plans the reading of a request's inputs: resolves and checks every expression, reads nothing.
+   */
+  public Ingest ingest(BuildRequest request) {
+    Map<String, dev.hindcast.dataset.SourceSnapshot> snapshots = new HashMap<>();
+    request.sourceSnapshots().forEach(snapshot -> snapshots.put(snapshot.table(), snapshot));
+    return Ingest.plan(
+        request.definition().definition(),
+        new PinnedTables(spark, snapshots, request.columns()),
+        request.fromMicros(),
+        request.toMicros(),
+        request.knowledgeTimeMicros());
+  }
+
+  private void discardUnlessUnknown(VersionPublisher publisher, Throwable failure) {
+    boolean isUnknown =
+        HindcastFailure.in(failure)
+            .filter(known -> known.code() == ErrorCode.PUBLISH_OUTCOME_UNKNOWN)
+            .isPresent();
+    if (!isUnknown) {
+      StagedFiles.discard(publisher.folders().data(), hadoop());
+    }
+  }
+
+  private Configuration hadoop() {
+    return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().newHadoopConf();
+  }
+
+  private static SourcePins verifyPins(BuildRequest request) {
+    DatasetDefinition definition = request.definition().definition();
+    try (SourceCatalogs catalogs = new SourceCatalogs(definition.catalogs())) {
+      return SourcePins.verify(definition, request.sourceSnapshots(), request.columns(), catalogs);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark;
+
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildRequestJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What the jobs have in common: read the request, open Spark, do the work, hand over the outcome.
+ */
+final class Job {
+  /** The part that differs. */
+  @FunctionalInterface
+  interface Work {
+    JobOutcome run(SparkSession spark, BuildRequest request, Progress progress);
+  }
+
+  private Job() {}
+
+  /** Runs a job and returns the exit code of its process. */
+  static int run(String[] commandLine, Work work) {
+    JobOutcome outcome;
+    JobArguments arguments = null;
+    try {
+      arguments = JobArguments.parse(commandLine);
+      outcome = attempt(arguments, work);
+    } catch (Exception | Error failure) {
+      outcome = JobOutcome.failed(failure);
+      if (outcome.exitCode() == ErrorCode.INTERNAL.exitCode()) {
+        failure.printStackTrace();
+      } else {
+        System.err.println(outcome.message());
+      }
+    }
+    if (arguments != null && arguments.outcome().isPresent()) {
+      write(outcome, arguments.outcome().get());
+    }
+    return outcome.exitCode();
+  }
+
+  private static JobOutcome attempt(JobArguments arguments, Work work) {
+    BuildRequest request = BuildRequestJson.read(arguments.request().toString(), text(arguments));
+    Progress progress = arguments.showsProgress() ? Progress.toStandardError() : Progress.NONE;
+    String name = "hindcast " + request.definition().definition().name() + " " + request.buildId();
+    SparkSession spark = HindcastSession.open(name, request.definition().definition().catalogs());
+    try {
+      return work.run(spark, request, progress);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private static String text(JobArguments arguments) {
+    try {
+      return Files.readString(arguments.request());
+    } catch (IOException e) {
+      throw new HindcastException(
+          ErrorCode.REQUEST_INVALID,
+          "Cannot read the build request "
+              + arguments.request()
+              + ": "
+              + e
+              + ". Give the file that a dry run of the launcher printed.",
+          e);
+    }
+  }
+
+  private static void write(JobOutcome outcome, Path file) {
+    try {
+      outcome.write(file);
+    } catch (IOException e) {
+      System.err.println("Cannot write the outcome to " + file + ": " + e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.assemble;
+
+import dev.hindcast.assemble.SequenceAssembler;
+import dev.hindcast.dataset.SequenceTally;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.event.RejectReason;
+import dev.hindcast.label.LabelWindow;
+import dev.hindcast.parquet.SequenceFiles;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.publish.Quarantine;
+import dev.hindcast.spark.publish.StagingFolder;
+import dev.hindcast.spark.row.RowLayout;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Assembles all labels of the users of one partition: revisions are brought together by event and
+ * resolved, then sorted with the labels and swept once.
+ */
+final class AssembleTask {
+  private final BuildRequest request;
+  private final DatasetDefinition definition;
+  private final StructType rowType;
+  private final StagingFolder staging;
+  private final long latestArrivalMicros;
+  private final Map<String, InputCounts> counts = new TreeMap<>();
+  private final SourceTally[] tallies;
+  private final InputCounts labelCounts = new InputCounts();
+  private final UserLabelTimes labelTimes = new UserLabelTimes();
+
+  AssembleTask(BuildRequest request, StructType rowType, StagingFolder staging) {
+    this.request = request;
+    this.definition = request.definition().definition();
+    this.rowType = rowType;
+    this.staging = staging;
+    this.latestArrivalMicros =
+        definition
+            .knowledge()
+            .knowledgeTimeMicros(request.toMicros() - 1, request.knowledgeTimeMicros());
+    counts.put("labels", labelCounts);
+    tallies = new SourceTally[definition.sources().size()];
+    for (int source = 0; source < tallies.length; source++) {
+      tallies[source] = new SourceTally();
+      counts.put(definition.sources().get(source).name(), new InputCounts());
+    }
+  }
+
+  TaskResult run(Iterator<InternalRow> rows) {
+    RowSorter revisions = RowSorter.byIdentity(rowType);
+    RowSorter stream = RowSorter.byUserAndTime(rowType);
+    Quarantine quarantine = staging.quarantine();
+    SequenceFiles files = staging.sequenceFiles();
+    boolean isDone = false;
+    try {
+      long labels = sortIn(rows, revisions, stream, quarantine);
+      SequenceAssembler assembler = Sweep.assembler(definition);
+      EventResolver resolver =
+          new EventResolver(
+              definition,
+              rowType,
+              request.knowledgeTimeMicros(),
+              tallies,
+              assembler,
+              labelTimes,
+              stream);
+      resolver.resolve(revisions.sorted());
+      revisions.close();
+      Sweep sweep = new Sweep(definition, rowType, assembler, request.windows(), files);
+      sweep.run(stream.sorted());
+      labelCounts.count("read", labels);
+      TaskResult result = result(resolver.brokenDeclarations(), sweep.tallies(), files, quarantine);
+      isDone = true;
+      return result;
+    } finally {
+      if (!isDone) {
+        files.abort();
+        quarantine.abort();
+      }
+      revisions.close();
+      stream.close();
+    }
+  }
+
+  private long sortIn(
+      Iterator<InternalRow> rows, RowSorter revisions, RowSorter stream, Quarantine quarantine) {
+    long labels = 0;
+    while (rows.hasNext()) {
+      UnsafeRow row = (UnsafeRow) rows.next();
+      int input = row.getInt(RowLayout.INPUT);
+      if (row.getInt(RowLayout.REASON) != RowLayout.NOT_REJECTED) {
+        reject(row, input, quarantine);
+      } else if (input == RowLayout.LABELS) {
+        labels++;
+        labelTimes.add(row.getLong(RowLayout.USER_HASH), row.getLong(RowLayout.TIME));
+        stream.insert(row);
+      } else if (row.getLong(RowLayout.ARRIVAL) <= latestArrivalMicros) {
+        revisions.insert(row);
+      }
+    }
+    return labels;
+  }
+
+  private void reject(UnsafeRow row, int input, Quarantine quarantine) {
+    RejectReason reason = RejectReason.ofCode(row.getInt(RowLayout.REASON));
+    String name = input == RowLayout.LABELS ? "labels" : definition.sources().get(input).name();
+    counts.get(name).reject(reason);
+    quarantine.write(
+        name, reason, row.getStruct(RowLayout.QUARANTINE, RowLayout.QUARANTINE_TYPE.size()));
+  }
+
+  private TaskResult result(
+      List<String> broken,
+      Map<LabelWindow, List<SequenceTally>> sequences,
+      SequenceFiles files,
+      Quarantine quarantine) {
+    for (int source = 0; source < tallies.length; source++) {
+      tallies[source].addTo(counts.get(definition.sources().get(source).name()));
+    }
+    quarantine.close();
+    return staging.audited(files.close(), counts, sequences, broken);
+  }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.assemble;
+
+import dev.hindcast.assemble.AssembledSequence;
+import dev.hindcast.assemble.SequenceAssembler;
+import dev.hindcast.assemble.SequenceShape;
+import dev.hindcast.dataset.SequenceTally;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.label.LabelWindow;
+import dev.hindcast.parquet.SequenceFiles;
+import dev.hindcast.spark.row.LabelFeed;
+import dev.hindcast.spark.row.OutputShape;
+import dev.hindcast.spark.row.PayloadSlots;
+import dev.hindcast.spark.row.RowLayout;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The one pass over the sorted rows of many users: events go into slots, labels are answered. */
+final class Sweep {
+  private final DatasetDefinition definition;
+  private final SequenceAssembler assembler;
+  private final PayloadSlots payload;
+  private final LabelFeed feed;
+  private final List<TieKeys> tieKeys = new ArrayList<>();
+  private final Windows windows;
+  private final SequenceFiles files;
+  private final Map<LabelWindow, List<SequenceTally>> tallies = new TreeMap<>();
+  private UTF8String user;
+  private long userHash;
+
+  Sweep(
+      DatasetDefinition definition,
+      StructType rowType,
+      SequenceAssembler assembler,
+      List<LabelWindow> windows,
+      SequenceFiles files) {
+    this.definition = definition;
+    this.assembler = assembler;
+    this.payload = new PayloadSlots(definition, rowType);
+    this.feed = new LabelFeed(definition, rowType, assembler, payload);
+    this.windows = new Windows(windows);
+    this.files = files;
+    for (int source = 0; source < definition.sources().size(); source++) {
+      tieKeys.add(new TieKeys(definition, source, rowType));
+    }
+  }
+
+  static SequenceAssembler assembler(DatasetDefinition definition) {
+    return new SequenceAssembler(
+        definition.sequences().stream()
+            .map((SequenceDefinition sequence) -> SequenceShape.of(sequence))
+            .toList());
+  }
+
+  /** Takes rows by user, and for each user in the order of the sweep. */
+  void run(Iterator<InternalRow> rows) {
+    while (rows.hasNext()) {
+      UnsafeRow row = (UnsafeRow) rows.next();
+      beginUserIfNew(row);
+      if (row.getInt(RowLayout.INPUT) == RowLayout.LABELS) {
+        answer(row);
+      } else {
+        offer(row);
+      }
+    }
+  }
+
+  /** Statistics of the sequences of each label window, in the definition's order. */
+  Map<LabelWindow, List<SequenceTally>> tallies() {
+    return tallies;
+  }
+
+  private void beginUserIfNew(UnsafeRow row) {
+    long hash = row.getLong(RowLayout.USER_HASH);
+    UTF8String name = row.getUTF8String(RowLayout.USER);
+    if (user == null || hash != userHash || !user.equals(name)) {
+      user = name.copy();
+      userHash = hash;
+      assembler.beginUser();
+    }
+  }
+
+  private void offer(UnsafeRow row) {
+    int slot =
+        assembler.offer(
+            row.getLong(RowLayout.TIME),
+            row.getLong(RowLayout.ARRIVAL),
+            row.getLong(RowLayout.VISIBLE_FROM),
+            row.getLong(RowLayout.VISIBLE_UNTIL),
+            row.getLong(RowLayout.PASSING),
+            tieKeys.get(row.getInt(RowLayout.INPUT)).of(row));
+    if (slot != SequenceAssembler.NO_SLOT) {
+      payload.store(slot, row);
+    }
+  }
+
+  private void answer(UnsafeRow row) {
+    long labelTime = row.getLong(RowLayout.TIME);
+    assembler.answer(labelTime);
+    feed.moveTo(row);
+    LabelWindow window = windows.of(labelTime);
+    files.write(window, labelTime, userHash, feed);
+    List<SequenceTally> ofWindow = tallies.computeIfAbsent(window, unused -> newTallies());
+    for (int s = 0; s < ofWindow.size(); s++) {
+      tally(ofWindow.get(s), assembler.sequence(s), labelTime);
+      int[] nulls = feed.nulls(s);
+      for (int column = 0; column < nulls.length; column++) {
+        ofWindow.get(s).addNulls(column, nulls[column]);
+      }
+    }
+  }
+
+  private List<SequenceTally> newTallies() {
+    return definition.sequences().stream()
+        .map((SequenceDefinition sequence) -> new SequenceTally(OutputShape.written(sequence)))
+        .toList();
+  }
+
+  private void tally(SequenceTally tally, AssembledSequence sequence, long labelTime) {
+    if (sequence.length() == 0) {
+      tally.addEmpty();
+    } else {
+      tally.add(
+          sequence.length(),
+          sequence.eligible(),
+          labelTime - sequence.maxEventTimeMicros(),
+          labelTime - sequence.minEventTimeMicros());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.filter;
+
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Resolves and checks a definition's SQL expressions before any data is read. Problems are gathered
+ * so that they are reported all at once.
+ */
+public final class ExpressionScope {
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * A value over the columns of a row; a null literal where the expression is refused.
+   *
+   * @param key the definition's key that holds the expression, for the message
+   */
+  public Column value(Dataset<Row> rows, String key, String sql) {
+    return check(rows, key, sql).isPresent() ? functions.expr(sql) : functions.lit(null);
+  }
+
+  /** A predicate over the columns of a row, false where SQL's answer is null. */
+  public Column predicate(Dataset<Row> rows, String key, String sql) {
+    Optional<DataType> type = check(rows, key, sql);
+    if (type.isPresent() && !type.get().equals(DataTypes.BooleanType)) {
+      problem(key, sql, "it gives " + type.get().simpleString() + ", a condition is needed");
+    }
+    return type.isPresent()
+        ? functions.coalesce(functions.expr(sql), functions.lit(false))
+        : functions.lit(false);
+  }
+
+  /** Notes a problem that was found elsewhere in resolving a definition's columns. */
+  public void problem(String message) {
+    problems.add(message);
+  }
+
+  /** Fails with all problems if there is any. */
+  public void failIfRefused() {
+    if (!problems.isEmpty()) {
+      throw new HindcastException(
+          ErrorCode.EXPRESSION_REFUSED,
+          "Cannot resolve the definition's expressions:\n  "
+              + String.join("\n  ", problems)
+              + "\nExpressions are Spark SQL over one row: deterministic, without subqueries,"
+              + " aggregates, windows, reflection or session values. Correct them and try again.");
+    }
+  }
+
+  private Optional<DataType> check(Dataset<Row> rows, String key, String sql) {
+    try {
+      Optional<String> refusal = ExpressionRules.refusalOfParsed(sql);
+      if (refusal.isEmpty()) {
+        Dataset<Row> selected = rows.select(functions.expr(sql));
+        refusal = ExpressionRules.refusalOfResolved(selected);
+        if (refusal.isEmpty()) {
+          return Optional.of(selected.schema().fields()[0].dataType());
+        }
+      }
+      problem(key, sql, refusal.get());
+    } catch (Exception e) {
+      // Spark's parser and analyser throw checked exceptions that Java does not see.
+      if (!(e instanceof AnalysisException) && e instanceof RuntimeException unexpected) {
+        throw unexpected;
+      }
+      problem(key, sql, firstLine(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private void problem(String key, String sql, String why) {
+    problems.add(key + " = \"" + sql + "\": " + why);
+  }
+
+  private static String firstLine(String message) {
+    String text = message.strip();
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

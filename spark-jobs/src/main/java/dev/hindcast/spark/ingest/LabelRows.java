@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.ingest;
+
+import static dev.hindcast.spark.ingest.PinnedTables.quoted;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.hindcast.definition.LabelSource;
+import dev.hindcast.event.RejectReason;
+import dev.hindcast.spark.filter.ExpressionScope;
+import dev.hindcast.spark.row.RowLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The labels of a build, and the rejected rows of their table, in the row layout. */
+final class LabelRows {
+  private final LabelSource labels;
+  private final Dataset<Row> keyed;
+
+  private LabelRows(LabelSource labels, Dataset<Row> keyed) {
+    this.labels = labels;
+    this.keyed = keyed;
+  }
+
+  /** Labels of {@code [from, to)} and rows whose label time cannot be told to lie outside. */
+  static LabelRows read(
+      LabelSource labels,
+      PinnedTables tables,
+      ExpressionScope expressions,
+      long fromMicros,
+      long toMicros) {
+    Dataset<Row> table = tables.read(labels.table(), false);
+    if (labels.where().isPresent()) {
+      table = table.filter(expressions.predicate(table, "labels.where", labels.where().get()));
+    }
+    DataType timeType = table.schema().apply(labels.time()).dataType();
+    Column instant = Timestamps.instant(quoted(labels.time()), timeType, labels.timeZone());
+    table =
+        table.filter(
+            instant
+                .geq(Timestamps.literal(fromMicros))
+                .and(instant.lt(Timestamps.literal(toMicros)))
+                .or(Timestamps.isRejected(instant)));
+    List<Column> columns = new ArrayList<>();
+    for (String name : table.columns()) {
+      columns.add(quoted(name));
+    }
+    columns.add(SourceView.userColumn(quoted(labels.user())).as(Names.USER));
+    columns.add(quoted(labels.id()).as(Names.id(0)));
+    columns.add(Timestamps.micros(instant).as(Names.TIME));
+    Dataset<Row> keyed = table.select(columns.toArray(new Column[0]));
+    return new LabelRows(labels, keyed.withColumn(Names.REASON, reason()));
+  }
+
+  /** Names of the label columns that are written, in their order. */
+  static Set<String> writtenColumns(LabelSource labels) {
+    Set<String> names = new LinkedHashSet<>(List.of(labels.id(), labels.user(), labels.time()));
+    names.addAll(labels.columns());
+    return names;
+  }
+
+  /** Ids of the labels that are not rejected, in a column {@code id}. */
+  Dataset<Row> ids() {
+    return keyed
+        .filter(col(Names.REASON).equalTo(lit(RowLayout.NOT_REJECTED)))
+        .select(col(Names.id(0)).as("id"));
+  }
+
+  /** Columns of the row layout by name. */
+  Dataset<Row> rows() {
+    Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
+    Column quarantine = when(isRejected, quarantine());
+    Column time = when(isRejected, lit(0L)).otherwise(col(Names.TIME));
+    return keyed.select(
+        when(isRejected, functions.xxhash64(quarantine))
+            .otherwise(functions.xxhash64(col(Names.USER)))
+            .as("user_hash"),
+        lit(RowLayout.LABELS).as("input"),
+        col(Names.REASON).as("reason"),
+        col(Names.USER).as("user"),
+        time.as("time"),
+        lit(0L).as("arrival"),
+        lit(0L).as("revision"),
+        lit(0L).as("identity_hash"),
+        time.as("content_hash"),
+        lit(false).as("retraction"),
+        lit(0L).as("passing"),
+        quarantine.as("quarantine"),
+        functions.struct(written()).as("label"));
+  }
+
+  private Column[] written() {
+    List<Column> columns = new ArrayList<>();
+    for (String name : writtenColumns(labels)) {
+      DataType type = keyed.schema().apply(name).dataType();
+      columns.add(Timestamps.instant(quoted(name), type, labels.timeZone()).as(name));
+    }
+    return columns.toArray(new Column[0]);
+  }
+
+  private static Column reason() {
+    return when(col(Names.USER).isNull(), SourceRevisions.code(RejectReason.NULL_USER))
+        .when(col(Names.id(0)).isNull(), SourceRevisions.code(RejectReason.NULL_LABEL_ID))
+        .when(col(Names.TIME).isNull(), SourceRevisions.code(RejectReason.NULL_LABEL_TIME))
+        .when(
+            Timestamps.isOutOfRange(col(Names.TIME)),
+            SourceRevisions.code(RejectReason.LABEL_TIME_OUT_OF_RANGE))
+        .otherwise(lit(RowLayout.NOT_REJECTED));
+  }
+
+  private Column quarantine() {
+    List<Column> row = new ArrayList<>();
+    for (String name : writtenColumns(labels)) {
+      if (!keyed.schema().apply(name).dataType().equals(DataTypes.BinaryType)) {
+        row.add(quoted(name));
+      }
+    }
+    return functions.struct(
+        col(Names.USER).as("user"),
+        col(Names.id(0)).cast(DataTypes.StringType).as("id"),
+        SourceRevisions.text(Names.TIME).as("time"),
+        lit(null).cast(DataTypes.StringType).as("arrival_time"),
+        functions.to_json(functions.struct(row.toArray(new Column[0]))).as("row"));
+  }
+}

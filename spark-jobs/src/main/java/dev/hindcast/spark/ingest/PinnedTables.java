@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.ingest;
+
+import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.spark.source.SparkTable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
+import org.apache.spark.sql.functions;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Reads tables at their pinned snapshots. A column is found by its Iceberg field id and carries the
+ * name that the definition knows it by, whatever it was called when the snapshot was made.
+ */
+public final class PinnedTables {
+  /** Iceberg's row lineage: sequence number of the commit that last wrote the row. */
+  static final String SEQUENCE_NUMBER = "_last_updated_sequence_number";
+
+  private final SparkSession spark;
+  private final Map<String, SourceSnapshot> snapshots;
+  private final Map<String, Map<String, Integer>> fieldIds;
+
+  /** Both maps are keyed by table as the definition names it; field ids are by column name. */
+  public PinnedTables(
+      SparkSession spark,
+      Map<String, SourceSnapshot> snapshots,
+      Map<String, Map<String, Integer>> fieldIds) {
+    this.spark = spark;
+    this.snapshots = Map.copyOf(snapshots);
+    this.fieldIds = Map.copyOf(fieldIds);
+  }
+
+  /** All columns of a table, and the sequence number of row lineage if that is asked for. */
+  Dataset<Row> read(String table, boolean withSequenceNumber) {
+    SourceSnapshot snapshot = snapshots.get(table);
+    boolean isEmpty = snapshot.snapshotId() == SourceSnapshot.NONE;
+    Dataset<Row> rows =
+        isEmpty
+            ? spark.read().table(table).filter(functions.lit(false))
+            : spark.read().option("versionAsOf", snapshot.snapshotId()).table(table);
+    SparkTable planned = plannedTable(rows);
+    if (!isEmpty) {
+      checkPinned(snapshot, planned);
+    }
+    Schema schema =
+        isEmpty ? planned.table().schema() : planned.table().schemas().get(snapshot.schemaId());
+    List<Column> columns = new ArrayList<>();
+    for (Map.Entry<String, Integer> column : new TreeMap<>(fieldIds.get(table)).entrySet()) {
+      columns.add(quoted(nameAtSnapshot(table, schema, column)).as(column.getKey()));
+    }
+    if (withSequenceNumber) {
+      columns.add(functions.col(SEQUENCE_NUMBER));
+    }
+    return rows.select(columns.toArray(new Column[0]));
+  }
+
+  /** Commit times, in UTC microseconds, by the sequence number of the table's snapshots. */
+  Map<Long, Long> commitTimes(String table) {
+    Map<Long, Long> times = new TreeMap<>();
+    Table iceberg = plannedTable(spark.read().table(table)).table();
+    iceberg
+        .snapshots()
+        .forEach(
+            snapshot -> times.put(snapshot.sequenceNumber(), snapshot.timestampMillis() * 1_000L));
+    return times;
+  }
+
+  static Column quoted(String name) {
+    return functions.col("`" + name.replace("`", "``") + "`");
+  }
+
+  private static String nameAtSnapshot(
+      String table, Schema schema, Map.Entry<String, Integer> column) {
+    String name = schema.findColumnName(column.getValue());
+    if (name == null) {
+      throw new HindcastException(
+          ErrorCode.COLUMN_MISSING,
+          "Cannot read column "
+              + column.getKey()
+              + " of table "
+              + table
+              + ": the pinned snapshot has no field with id "
+              + column.getValue()
+              + ". Plan the build again.");
+    }
+    return name;
+  }
+
+  private static void checkPinned(SourceSnapshot snapshot, SparkTable planned) {
+    Long plannedId = planned.snapshotId();
+    if (plannedId == null || plannedId != snapshot.snapshotId()) {
+      throw new HindcastException(
+          ErrorCode.INTERNAL,
+          "Cannot read table "
+              + snapshot.table()
+              + " at its pinned snapshot "
+              + snapshot.snapshotId()
+              + ": the plan reads snapshot "
+              + plannedId
+              + ". Report this; nothing was built.");
+    }
+  }
+
+  private static SparkTable plannedTable(Dataset<Row> rows) {
+    LogicalPlan plan =
+        ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed();
+    for (LogicalPlan leaf : CollectionConverters.asJava(plan.collectLeaves())) {
+      if (leaf instanceof DataSourceV2Relation relation
+          && relation.table() instanceof SparkTable table) {
+        return table;
+      }
+    }
+    throw new HindcastException(
+        ErrorCode.ENGINE_FAILED,
+        "Cannot read the source tables: the plan holds no Iceberg table but "
+            + plan
+            + ". Check that the catalogs of the definition are Iceberg catalogs.");
+  }
+}

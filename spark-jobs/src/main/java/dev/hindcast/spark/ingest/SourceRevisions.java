@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.ingest;
+
+import static dev.hindcast.spark.ingest.PinnedTables.quoted;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.hindcast.definition.Corrections;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventIdentity;
+import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.event.RejectReason;
+import dev.hindcast.spark.filter.ExpressionScope;
+import dev.hindcast.spark.row.RowLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * One source's revisions and rejected rows, in the parts of the row layout that are the source's.
+ */
+final class SourceRevisions {
+  private final DatasetDefinition definition;
+  private final EventSource source;
+  private final int ordinal;
+  private final Dataset<Row> view;
+
+  SourceRevisions(
+      DatasetDefinition definition, EventSource source, int ordinal, Dataset<Row> view) {
+    this.definition = definition;
+    this.source = source;
+    this.ordinal = ordinal;
+    this.view = view;
+  }
+
+  /** Names that break ties in some sequence that has the source. */
+  static Set<String> tieBreaks(DatasetDefinition definition, EventSource source) {
+    Set<String> names = new LinkedHashSet<>();
+    definition.sequences().stream()
+        .filter(sequence -> sequence.sources().contains(source.name()))
+        .forEach(sequence -> names.addAll(sequence.tieBreak()));
+    return names;
+  }
+
+  /**
+   * Columns of the row layout by name; {@code id} and {@code payload} are this source's structs.
+   */
+  Dataset<Row> rows(AttributeTypes types, ExpressionScope expressions) {
+    Dataset<Row> keyed = withKeys(types, expressions);
+    Dataset<Row> passing = keyed.withColumn(Names.PASSING, passing(keyed, expressions));
+    Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
+    if (source.corrections() == Corrections.NONE) {
+      passing =
+          passing.filter(
+              col(Names.PASSING).notEqual(lit(0L)).or(col(Names.RETRACTION)).or(isRejected));
+    }
+    Column quarantine = when(isRejected, quarantine());
+    List<Column> columns = new ArrayList<>();
+    columns.add(
+        when(isRejected, functions.xxhash64(quarantine))
+            .otherwise(functions.xxhash64(col(Names.USER)))
+            .as("user_hash"));
+    columns.add(lit(ordinal).as("input"));
+    columns.add(col(Names.REASON).as("reason"));
+    columns.add(col(Names.USER).as("user"));
+    columns.add(col(Names.TIME).as("time"));
+    columns.add(col(Names.ARRIVAL).as("arrival"));
+    columns.add(col(Names.REVISION).as("revision"));
+    columns.add(identityHash().as("identity_hash"));
+    columns.add(functions.xxhash64(content(0)).as("content_hash"));
+    columns.add(col(Names.RETRACTION).as("retraction"));
+    columns.add(col(Names.PASSING).as("passing"));
+    columns.add(quarantine.as("quarantine"));
+    columns.add(functions.struct(ids()).as("id"));
+    Column isLive = col(Names.PASSING).notEqual(lit(0L)).and(functions.not(col(Names.RETRACTION)));
+    columns.add(when(isLive, functions.struct(payload())).as("payload"));
+    return passing.select(columns.toArray(new Column[0]));
+  }
+
+  /** Adds the reject reason, the source's own filter, and the attributes it lacks as nulls. */
+  private Dataset<Row> withKeys(AttributeTypes types, ExpressionScope expressions) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : view.columns()) {
+      if (name.startsWith("hc$")) {
+        columns.add(quoted(name));
+      }
+    }
+    Column where =
+        source
+            .where()
+            .map(sql -> expressions.predicate(view, "sources." + source.name() + ".where", sql))
+            .orElse(lit(true));
+    columns.add(where.as(Names.WHERE));
+    columns.add(reason().as(Names.REASON));
+    columns.add(functions.timestamp_micros(col(Names.TIME)).as(SequenceDefinition.EVENT_TIME));
+    for (String attribute : attributesInFilters()) {
+      Column value = source.attributes().containsKey(attribute) ? quoted(attribute) : lit(null);
+      columns.add(value.cast(types.of(attribute)).as(attribute));
+    }
+    return view.select(columns.toArray(new Column[0]));
+  }
+
+  private Set<String> attributesInFilters() {
+    Set<String> names = new LinkedHashSet<>(source.attributes().keySet());
+    definition.sequences().stream()
+        .filter(sequence -> sequence.sources().contains(source.name()))
+        .flatMap(sequence -> sequence.sources().stream())
+        .forEach(name -> names.addAll(definition.source(name).attributes().keySet()));
+    return names;
+  }
+
+  private Column reason() {
+    Column idIsNull = lit(false);
+    for (Column id : idColumns()) {
+      idIsNull = idIsNull.or(id.isNull());
+    }
+    return when(col(Names.USER).isNull(), code(RejectReason.NULL_USER))
+        .when(idIsNull, code(RejectReason.NULL_EVENT_ID))
+        .when(col(Names.TIME).isNull(), code(RejectReason.NULL_EVENT_TIME))
+        .when(Timestamps.isOutOfRange(col(Names.TIME)), code(RejectReason.EVENT_TIME_OUT_OF_RANGE))
+        .when(col(Names.ARRIVAL).isNull(), code(RejectReason.NULL_ARRIVAL_TIME))
+        .when(
+            Timestamps.isOutOfRange(col(Names.ARRIVAL)),
+            code(RejectReason.ARRIVAL_TIME_OUT_OF_RANGE))
+        .otherwise(lit(RowLayout.NOT_REJECTED));
+  }
+
+  static Column code(RejectReason reason) {
+    return lit(reason.code());
+  }
+
+  private Column passing(Dataset<Row> keyed, ExpressionScope expressions) {
+    Column mask = lit(0L);
+    for (int s = 0; s < definition.sequences().size(); s++) {
+      SequenceDefinition sequence = definition.sequences().get(s);
+      if (sequence.sources().contains(source.name())) {
+        String key = "sequences." + sequence.name() + ".filter";
+        Column passes =
+            sequence.filter().map(sql -> expressions.predicate(keyed, key, sql)).orElse(lit(true));
+        Column bit = when(col(Names.WHERE).and(passes), lit(1L << s)).otherwise(lit(0L));
+        mask = mask.bitwiseOR(bit);
+      }
+    }
+    return mask;
+  }
+
+  private Column identityHash() {
+    List<Column> parts = new ArrayList<>(List.of(col(Names.USER), lit(ordinal)));
+    parts.addAll(List.of(ids()));
+    return functions.xxhash64(parts.toArray(new Column[0]));
+  }
+
+  private List<Column> idColumns() {
+    List<Column> columns = new ArrayList<>();
+    if (source.identity() instanceof EventIdentity.Columns ids) {
+      for (int n = 0; n < ids.names().size(); n++) {
+        columns.add(col(Names.id(n)));
+      }
+    }
+    return columns;
+  }
+
+  /** The id columns; for content-hash ids two independent hashes of the content. */
+  private Column[] ids() {
+    List<Column> columns = idColumns();
+    if (columns.isEmpty()) {
+      columns.add(functions.xxhash64(content(1)).as(Names.id(0)));
+      columns.add(functions.xxhash64(content(2)).as(Names.id(1)));
+    }
+    return columns.toArray(new Column[0]);
+  }
+
+  /** Event time and attributes. Spark's hash skips nulls, so each value says whether it is one. */
+  private Column[] content(int seed) {
+    List<Column> parts = new ArrayList<>(List.of(lit(seed), col(Names.TIME)));
+    for (String attribute : source.attributes().keySet()) {
+      parts.add(quoted(attribute).isNull());
+      parts.add(quoted(attribute));
+    }
+    return parts.toArray(new Column[0]);
+  }
+
+  private Column[] payload() {
+    List<Column> columns = new ArrayList<>();
+    Set<String> used = usedNames();
+    for (String attribute : source.attributes().keySet()) {
+      if (used.contains(attribute)) {
+        columns.add(quoted(attribute));
+      }
+    }
+    for (String name : tieBreaks(definition, source)) {
+      if (SourceView.hasColumn(view.schema(), Names.tieBreak(name))) {
+        columns.add(quoted(Names.tieBreak(name)));
+      }
+    }
+    if (columns.isEmpty()) {
+      columns.add(lit(true).as("hc$present"));
+    }
+    return columns.toArray(new Column[0]);
+  }
+
+  private Set<String> usedNames() {
+    Set<String> names = tieBreaks(definition, source);
+    definition.sequences().stream()
+        .filter(sequence -> sequence.sources().contains(source.name()))
+        .forEach(sequence -> names.addAll(sequence.columns()));
+    return names;
+  }
+
+  private Column quarantine() {
+    List<Column> row = new ArrayList<>();
+    for (String name : view.columns()) {
+      boolean isKept = name.startsWith("hc$") || source.attributes().containsKey(name);
+      DataType type = view.schema().apply(name).dataType();
+      if (isKept && !type.equals(DataTypes.BinaryType)) {
+        row.add(quoted(name).as(name.replace("hc$", "")));
+      }
+    }
+    Column json = functions.to_json(functions.struct(row.toArray(new Column[0])));
+    List<Column> ids = new ArrayList<>();
+    idColumns().forEach(id -> ids.add(id.cast(DataTypes.StringType)));
+    return functions.struct(
+        col(Names.USER).as("user"),
+        functions.concat_ws("|", ids.toArray(new Column[0])).as("id"),
+        text(Names.TIME).as("time"),
+        text(Names.ARRIVAL).as("arrival_time"),
+        json.as("row"));
+  }
+
+  static Column text(String micros) {
+    return functions.timestamp_micros(col(micros)).cast(DataTypes.StringType);
+  }
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.ingest;
+
+import static dev.hindcast.spark.ingest.PinnedTables.quoted;
+
+import dev.hindcast.definition.ArrivalTime;
+import dev.hindcast.definition.EventIdentity;
+import dev.hindcast.definition.EventSource;
+import dev.hindcast.spark.filter.ExpressionScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A source's table as its mapping sees it: keys under internal names, the attributes, and those
+ * table columns that no attribute hides.
+ */
+final class SourceView {
+  private final EventSource source;
+  private final PinnedTables tables;
+  private final ExpressionScope expressions;
+
+  SourceView(EventSource source, PinnedTables tables, ExpressionScope expressions) {
+    this.source = source;
+    this.tables = tables;
+    this.expressions = expressions;
+  }
+
+  /**
+   * The view of every row that the scan must keep.
+   *
+   * @param tieBreaks names that order events of equal time in some sequence of this source
+   */
+  Dataset<Row> rows(ScanPruning pruning, Set<String> tieBreaks) {
+    boolean byCommit = source.arrivalTime() instanceof ArrivalTime.CommitTime;
+    Dataset<Row> table = tables.read(source.table(), byCommit);
+    if (byCommit) {
+      table = withCommitTime(table);
+    }
+    StructType type = table.schema();
+    table = pruning.predicate(source, type).map(table::filter).orElse(table);
+    List<Column> columns = new ArrayList<>();
+    columns.add(userColumn(quoted(source.user())).as(Names.USER));
+    Column instant = instant(type, source.eventTime());
+    columns.add(Timestamps.micros(instant).as(Names.TIME));
+    columns.add(arrival(type, instant).as(Names.ARRIVAL));
+    columns.add(revision().as(Names.REVISION));
+    columns.add(retraction(table).as(Names.RETRACTION));
+    for (String name : tieBreaks) {
+      if (!source.attributes().containsKey(name) && hasColumn(type, name)) {
+        columns.add(quoted(name).as(Names.tieBreak(name)));
+      }
+    }
+    addIds(columns);
+    addAttributes(columns, table);
+    for (String name : new TreeSet<>(List.of(type.fieldNames()))) {
+      if (!source.attributes().containsKey(name)) {
+        columns.add(quoted(name));
+      }
+    }
+    return table.select(columns.toArray(new Column[0]));
+  }
+
+  /** Text of a user id; text and bytes stay as they are, whole numbers are written in decimal. */
+  static Column userColumn(Column user) {
+    return user.cast(DataTypes.StringType);
+  }
+
+  static boolean hasColumn(StructType type, String name) {
+    return List.of(type.fieldNames()).contains(name);
+  }
+
+  private void addIds(List<Column> columns) {
+    if (source.identity() instanceof EventIdentity.Columns ids) {
+      for (int n = 0; n < ids.names().size(); n++) {
+        columns.add(quoted(ids.names().get(n)).as(Names.id(n)));
+      }
+    }
+  }
+
+  private void addAttributes(List<Column> columns, Dataset<Row> table) {
+    for (Map.Entry<String, String> attribute : source.attributes().entrySet()) {
+      String key = "sources." + source.name() + ".attributes." + attribute.getKey();
+      Column value = expressions.value(table, key, attribute.getValue());
+      columns.add(value.as(attribute.getKey()));
+    }
+  }
+
+  private Column arrival(StructType type, Column eventInstant) {
+    if (source.arrivalTime() instanceof ArrivalTime.Column column) {
+      return Timestamps.micros(instant(type, column.name()));
+    }
+    if (source.arrivalTime() instanceof ArrivalTime.Assumed assumed) {
+      return Timestamps.micros(eventInstant).plus(functions.lit(assumed.delayMicros()));
+    }
+    return functions.col(Names.ARRIVAL);
+  }
+
+  private Column revision() {
+    return source
+        .revision()
+        .map(name -> functions.coalesce(quoted(name).cast(DataTypes.LongType), functions.lit(0L)))
+        .orElse(functions.lit(0L));
+  }
+
+  private Column retraction(Dataset<Row> table) {
+    return source
+        .retraction()
+        .map(sql -> expressions.predicate(table, "sources." + source.name() + ".retraction", sql))
+        .orElse(functions.lit(false));
+  }
+
+  private Column instant(StructType type, String column) {
+    DataType columnType = type.apply(column).dataType();
+    return Timestamps.instant(quoted(column), columnType, source.timeZone());
+  }
+
+  private Dataset<Row> withCommitTime(Dataset<Row> table) {
+    StructType type =
+        new StructType()
+            .add("hc$sequence", DataTypes.LongType)
+            .add(Names.ARRIVAL, DataTypes.LongType);
+    List<Row> times = new ArrayList<>();
+    tables
+        .commitTimes(source.table())
+        .forEach((number, time) -> times.add(RowFactory.create(number, time)));
+    Dataset<Row> commits = functions.broadcast(table.sparkSession().createDataFrame(times, type));
+    return table
+        .join(
+            commits,
+            functions.col(PinnedTables.SEQUENCE_NUMBER).equalTo(functions.col("hc$sequence")),
+            "left")
+        .drop("hc$sequence", PinnedTables.SEQUENCE_NUMBER);
+  }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.publish;
+
+import dev.hindcast.dataset.RowDigest;
+import dev.hindcast.dataset.SequenceStatistics;
+import dev.hindcast.dataset.SequenceTally;
+import dev.hindcast.label.LabelWindow;
+import dev.hindcast.parquet.WrittenFile;
+import dev.hindcast.spark.assemble.InputCounts;
+import dev.hindcast.spark.assemble.TaskResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What all tasks of a build made, added up; the order of the tasks changes nothing. */
+public final class BuildTotals {
+  private final List<String> sequences;
+  private final List<WrittenFile> files = new ArrayList<>();
+  private final Map<String, InputCounts> counts = new TreeMap<>();
+  private final Map<LabelWindow, Map<String, SequenceStatistics>> statistics = new TreeMap<>();
+
+  /** Sums up results; each has a tally for each of the sequences, in their order. */
+  public BuildTotals(List<String> sequences, List<String> inputs, List<TaskResult> results) {
+    this.sequences = List.copyOf(sequences);
+    inputs.forEach(input -> counts.put(input, new InputCounts()));
+    for (TaskResult result : results) {
+      files.addAll(result.files());
+      result.counts().forEach((input, more) -> counts.get(input).add(more));
+      result.tallies().forEach(this::add);
+    }
+  }
+
+  public List<WrittenFile> files() {
+    return List.copyOf(files);
+  }
+
+  /** Rows by input and by what became of them. */
+  public Map<String, Map<String, Long>> inputCounts() {
+    Map<String, Map<String, Long>> all = new TreeMap<>();
+    counts.forEach((input, of) -> all.put(input, of.counts()));
+    return all;
+  }
+
+  /** Rejected rows by input and reason; inputs without any are left out. */
+  public Map<String, Map<String, Long>> rejected() {
+    Map<String, Map<String, Long>> all = new TreeMap<>();
+    counts.forEach(
+        (input, of) -> {
+          if (of.rejectedRows() > 0) {
+            all.put(input, new TreeMap<>(of.rejected()));
+          }
+        });
+    return all;
+  }
+
+  public Map<String, InputCounts> counts() {
+    return counts;
+  }
+
+  public long rows() {
+    return rows(files);
+  }
+
+  /** Rows of one label window. */
+  public long rows(LabelWindow window) {
+    return rows(filesOf(window));
+  }
+
+  /** Digest of one label window's rows. */
+  public RowDigest digest(LabelWindow window) {
+    return filesOf(window).stream()
+        .map(WrittenFile::rowDigest)
+        .reduce(RowDigest.ZERO, RowDigest::plus);
+  }
+
+  /** Statistics of every sequence in one label window. */
+  public Map<String, SequenceStatistics> statistics(LabelWindow window) {
+    Map<String, SequenceStatistics> of = new TreeMap<>();
+    for (String sequence : sequences) {
+      of.put(
+          sequence,
+          statistics
+              .getOrDefault(window, Map.of())
+              .getOrDefault(sequence, SequenceStatistics.EMPTY));
+    }
+    return of;
+  }
+
+  /** Statistics of every sequence over all windows. */
+  public Map<String, SequenceStatistics> statistics() {
+    Map<String, SequenceStatistics> of = new TreeMap<>();
+    for (String sequence : sequences) {
+      of.put(
+          sequence,
+          statistics.values().stream()
+              .map(window -> window.get(sequence))
+              .reduce(SequenceStatistics.EMPTY, SequenceStatistics::plus));
+    }
+    return of;
+  }
+
+  private void add(LabelWindow window, List<SequenceTally> tallies) {
+    Map<String, SequenceStatistics> of =
+        statistics.computeIfAbsent(window, unused -> new TreeMap<>());
+    for (int s = 0; s < tallies.size(); s++) {
+      of.merge(sequences.get(s), tallies.get(s).statistics(), SequenceStatistics::plus);
+    }
+  }
+
+  private List<WrittenFile> filesOf(LabelWindow window) {
+    return files.stream().filter(file -> file.window().equals(window)).toList();
+  }
+
+  private static long rows(Collection<WrittenFile> files) {
+    return files.stream().mapToLong(WrittenFile::rows).sum();
+  }
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hindcast.dataset.BuildProvenance;
+import dev.hindcast.dataset.BuiltPart;
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.GateResult;
+import dev.hindcast.dataset.Knowledge;
+import dev.hindcast.dataset.OutputColumn;
+import dev.hindcast.dataset.OutputSequence;
+import dev.hindcast.dataset.PublishedFile;
+import dev.hindcast.dataset.PublishedWindow;
+import dev.hindcast.dataset.VersionPlan;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.label.LabelWindow;
+import dev.hindcast.parquet.OutputType;
+import dev.hindcast.parquet.WrittenFile;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.row.OutputShape;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the dataset manifest of a build out of its request and of what its tasks made. */
+final class Publication {
+  private final BuildRequest request;
+  private final DatasetDefinition definition;
+  private final OutputShape shape;
+
+  Publication(BuildRequest request, OutputShape shape) {
+    this.request = request;
+    this.definition = request.definition().definition();
+    this.shape = shape;
+  }
+
+  /**
+   * The manifest of the planned version.
+   *
+   * @param dataFolder the build's data folder, relative to the dataset's root
+   */
+  DatasetManifest manifest(
+      VersionPlan plan, BuildTotals totals, List<GateResult> gates, String dataFolder) {
+    BuildProvenance provenance =
+        new BuildProvenance(
+            request.createdAtMicros(),
+            request.engineVersion(),
+            request.fingerprint(),
+            request.knowledgeTimeMicros(),
+            request.sourceSnapshots(),
+            totals.inputCounts(),
+            totals.rejected(),
+            gates);
+    return plan.manifest(
+        new BuiltPart(
+            definition.name(),
+            request.reason(),
+            request.buildId(),
+            Knowledge.of(definition.knowledge()),
+            definitionTree(),
+            schema(),
+            definition.sequences().stream()
+                .map((SequenceDefinition sequence) -> OutputSequence.of(sequence))
+                .toList(),
+            request.windows().stream().map(window -> published(window, totals)).toList(),
+            totals.files().stream().map(file -> published(file, dataFolder)).toList(),
+            provenance));
+  }
+
+  List<OutputColumn> schema() {
+    return shape.columns().stream()
+        .map(
+            column ->
+                new OutputColumn(
+                    column.column().name(),
+                    typeText(column.column().type()),
+                    column.column().fieldId(),
+                    column.role(),
+                    column.sequence(),
+                    column.column().doc()))
+        .toList();
+  }
+
+  /** {@code int64}, {@code decimal(9,2)}, {@code list<string>}. */
+  private static String typeText(OutputType type) {
+    return type instanceof OutputType.ListOf list
+        ? "list<" + typeText(list.element()) + ">"
+        : type.json().replace("\"", "");
+  }
+
+  private JsonNode definitionTree() {
+    try {
+      return new ObjectMapper().readTree(request.definition().redactedJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the redacted definition is no JSON", e);
+    }
+  }
+
+  private PublishedWindow published(LabelWindow window, BuildTotals totals) {
+    return new PublishedWindow(
+        window,
+        totals.rows(window),
+        totals.digest(window),
+        request.buildId(),
+        request.knowledgeTimeMicros(),
+        totals.statistics(window));
+  }
+
+  private static PublishedFile published(WrittenFile file, String dataFolder) {
+    return new PublishedFile(
+        dataFolder + "/" + file.path(),
+        file.window().fromMicros(),
+        file.window().toMicros(),
+        file.sizeBytes(),
+        file.rows(),
+        file.sha256(),
+        file.rowDigest(),
+        file.minLabelTimeMicros(),
+        file.maxLabelTimeMicros(),
+        file.minUserHash(),
+        file.maxUserHash(),
+        Map.of());
+  }
+}

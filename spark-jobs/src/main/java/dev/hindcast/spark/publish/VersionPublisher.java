@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.publish;
+
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.PublishedWindow;
+import dev.hindcast.dataset.VersionPlan;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.row.OutputShape;
+import dev.hindcast.store.DatasetLayout;
+import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.DatasetStores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Turns what the tasks of a build made into a published version, or into nothing at all. */
+public final class VersionPublisher {
+  private final BuildRequest request;
+  private final DatasetDefinition definition;
+  private final DatasetStore store;
+
+  private VersionPublisher(BuildRequest request, DatasetStore store) {
+    this.request = request;
+    this.definition = request.definition().definition();
+    this.store = store;
+  }
+
+  public static VersionPublisher open(BuildRequest request) {
+    DatasetDefinition definition = request.definition().definition();
+    return new VersionPublisher(request, DatasetStores.open(definition.path(), definition.name()));
+  }
+
+  /**
+   * Plans the next version.
+   *
+   * @throws HindcastException VERSION_CONFLICT if another version than the request's parent is the
+   *     latest by now
+   */
+  public VersionPlan plan() {
+    OptionalInt latest = store.latest();
+    int found = latest.orElse(0);
+    if (found != request.parentVersion()) {
+      throw new HindcastException(
+          ErrorCode.VERSION_CONFLICT,
+          "Cannot build version "
+              + (request.parentVersion() + 1)
+              + " of dataset "
+              + definition.name()
+              + ": its latest version is "
+              + found
+              + ", but the build was planned after version "
+              + request.parentVersion()
+              + ". Somebody else has published; plan the build again.");
+    }
+    return VersionPlan.of(definition.name(), parent(), request.windows(), request.fingerprint());
+  }
+
+  /** Where the tasks of the build write, as they are told. */
+  public BuildFolders folders() {
+    DatasetLayout layout = store.layout();
+    return new BuildFolders(
+        layout.dataFolder(request.buildId()).toUri().toString(),
+        layout.buildFolder(request.buildId()).toUri().toString());
+  }
+
+  /** Refuses output columns that do not fit the windows that are carried over. */
+  public void checkShape(VersionPlan plan, OutputShape shape) {
+    plan.checkSchema(new Publication(request, shape).schema());
+  }
+
+  /**
+   * Checks what was built and publishes it.
+   *
+   * @param labels number of labels by the count before assembling
+   */
+  public DatasetManifest publish(
+      VersionPlan plan, OutputShape shape, long labels, List<TaskResult> results) {
+    List<String> inputs = new ArrayList<>(List.of("labels"));
+    definition.sources().forEach(source -> inputs.add(source.name()));
+    BuildTotals totals = new BuildTotals(sequenceNames(), inputs, results);
+    ResultChecks.check(definition.name(), labels, totals, results);
+    GateChecks gates = measure(totals);
+    gates.failIfBlocked(definition.name(), totals.rejected());
+    DatasetManifest manifest =
+        new Publication(request, shape)
+            .manifest(plan, totals, gates.results(), DatasetLayout.dataPath(request.buildId()));
+    return store.publish(manifest).orThrow();
+  }
+
+  private GateChecks measure(BuildTotals totals) {
+    GateChecks gates = new GateChecks(definition.gates());
+    totals
+        .counts()
+        .forEach((input, of) -> gates.rejectedShare(input, of.rejectedRows(), of.accepted()));
+    gates.rows(totals.rows());
+    totals
+        .statistics()
+        .forEach((sequence, statistics) -> gates.emptyShare(sequence, statistics.emptyShare()));
+    return gates.rowChange(rowsBefore(), totals.rows());
+  }
+
+  /** Rows of the parent's windows that are built again; empty if there is none. */
+  private OptionalLong rowsBefore() {
+    List<PublishedWindow> rebuilt =
+        parent().stream()
+            .flatMap(parent -> parent.windows().stream())
+            .filter(window -> request.windows().contains(window.window()))
+            .toList();
+    return rebuilt.size() == request.windows().size()
+        ? OptionalLong.of(rebuilt.stream().mapToLong(PublishedWindow::rows).sum())
+        : OptionalLong.empty();
+  }
+
+  private Optional<DatasetManifest> parent() {
+    return request.parentVersion() == 0
+        ? Optional.empty()
+        : Optional.of(store.load(request.parentVersion()));
+  }
+
+  private List<String> sequenceNames() {
+    return definition.sequences().stream()
+        .map((SequenceDefinition sequence) -> sequence.name())
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.row;
+
+import dev.hindcast.assemble.AssembledSequence;
+import dev.hindcast.assemble.SequenceAssembler;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.parquet.ColumnSink;
+import dev.hindcast.parquet.RowFeed;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Hands out the output row of the label that was answered last, in the order of its shape. */
+public final class LabelFeed implements RowFeed {
+  private interface Cell {
+    void write(ColumnSink sink);
+  }
+
+  private final List<Cell> cells = new ArrayList<>();
+  private final int labelFields;
+  private final AssembledSequence[] sequences;
+  private final int[][] slots;
+  private final int[][] nulls;
+  private UnsafeRow label;
+
+  public LabelFeed(
+      DatasetDefinition definition,
+      StructType rowType,
+      SequenceAssembler assembler,
+      PayloadSlots payload) {
+    StructType labelType = (StructType) rowType.fields()[RowLayout.LABEL].dataType();
+    labelFields = labelType.size();
+    int count = definition.sequences().size();
+    sequences = new AssembledSequence[count];
+    slots = new int[count][];
+    nulls = new int[count][];
+    for (StructField field : labelType.fields()) {
+      int ordinal = cells.size();
+      ValueWriter writer = ValueWriter.of(field.dataType());
+      cells.add(sink -> writer.write(label, ordinal, sink));
+    }
+    cells.add(ColumnSink::addNull);
+    for (int s = 0; s < count; s++) {
+      SequenceDefinition sequence = definition.sequences().get(s);
+      sequences[s] = assembler.sequence(s);
+      slots[s] = new int[Math.min(sequence.maxLength(), 1024)];
+      addCells(s, sequence, payload);
+    }
+  }
+
+  /** Points to a label's row, whose sequences were just assembled. */
+  public void moveTo(UnsafeRow row) {
+    label = row.getStruct(RowLayout.LABEL, labelFields);
+    for (int s = 0; s < sequences.length; s++) {
+      int length = sequences[s].length();
+      if (slots[s].length < length) {
+        slots[s] = new int[Math.max(length, slots[s].length * 2)];
+      }
+      for (int i = 0; i < length; i++) {
+        slots[s][i] = sequences[s].slot(i);
+      }
+    }
+  }
+
+  /** Null elements of each column of a sequence in the row that was written last. */
+  public int[] nulls(int sequence) {
+    return nulls[sequence];
+  }
+
+  @Override
+  public void write(int column, ColumnSink sink) {
+    cells.get(column).write(sink);
+  }
+
+  private void addCells(int s, SequenceDefinition definition, PayloadSlots payload) {
+    AssembledSequence sequence = sequences[s];
+    cells.add(sink -> sink.addInt(sequence.length()));
+    cells.add(sink -> sink.addLong(sequence.eligible()));
+    cells.add(
+        sink -> {
+          if (sequence.length() == 0) {
+            sink.addNull();
+          } else {
+            sink.addLong(sequence.maxEventTimeMicros());
+          }
+        });
+    cells.add(
+        sink -> {
+          if (sequence.length() == 0) {
+            sink.addNull();
+          } else {
+            sink.addLong(sequence.maxArrivalTimeMicros());
+          }
+        });
+    List<String> names = OutputShape.written(definition);
+    nulls[s] = new int[names.size()];
+    for (int n = 0; n < names.size(); n++) {
+      int place = n;
+      SlotColumn values = payload.column(names.get(n));
+      cells.add(sink -> nulls[s][place] = values.writeList(slots[s], sequence.length(), sink));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The one row shape in which labels, event revisions and rejected rows travel to the task that
+ * assembles their user. Keys lie at fixed ordinals; behind them stand a struct with a label's
+ * columns and, for each source, a struct with its event id and one with the payload.
+ */
+public final class RowLayout {
+  /** Value of {@link #INPUT} for labels; sources count from 0 in the definition's order. */
+  public static final int LABELS = -1;
+
+  /** Value of {@link #REASON} for a row that is not rejected. */
+  public static final int NOT_REJECTED = 0;
+
+  public static final int USER_HASH = 0;
+  public static final int INPUT = 1;
+  public static final int REASON = 2;
+  public static final int USER = 3;
+  public static final int TIME = 4;
+  public static final int ARRIVAL = 5;
+  public static final int REVISION = 6;
+  public static final int IDENTITY_HASH = 7;
+  public static final int CONTENT_HASH = 8;
+  public static final int RETRACTION = 9;
+  public static final int PASSING = 10;
+  public static final int QUARANTINE = 11;
+  public static final int LABEL = 12;
+
+  /** Once revisions are resolved their key fields hold what the sweep needs instead. */
+  public static final int VISIBLE_FROM = REVISION;
+
+  public static final int VISIBLE_UNTIL = IDENTITY_HASH;
+  public static final int ACTIVE_FROM = CONTENT_HASH;
+
+  /** Text columns of a rejected row: user, id, time, arrival time, and the row as JSON. */
+  public static final StructType QUARANTINE_TYPE =
+      new StructType()
+          .add("user", DataTypes.StringType)
+          .add("id", DataTypes.StringType)
+          .add("time", DataTypes.StringType)
+          .add("arrival_time", DataTypes.StringType)
+          .add("row", DataTypes.StringType);
+
+  private RowLayout() {}
+
+  /** Ordinal of the event id struct of a source. */
+  public static int idOrdinal(int source) {
+    return LABEL + 1 + 2 * source;
+  }
+
+  /** Ordinal of the payload struct of a source. */
+  public static int payloadOrdinal(int source) {
+    return LABEL + 2 + 2 * source;
+  }
+
+  /** Name, within a payload, of a table column that breaks ties and is no attribute. */
+  public static String tieBreakField(String column) {
+    return "hc$tie$" + column;
+  }
+
+  /** The whole row type; the n-th id and payload types are those of the n-th source. */
+  public static StructType rowType(
+      StructType label, List<StructType> ids, List<StructType> payloads) {
+    List<StructField> fields = new ArrayList<>();
+    fields.add(field("user_hash", DataTypes.LongType));
+    fields.add(field("input", DataTypes.IntegerType));
+    fields.add(field("reason", DataTypes.IntegerType));
+    fields.add(field("user", DataTypes.StringType));
+    fields.add(field("time", DataTypes.LongType));
+    fields.add(field("arrival", DataTypes.LongType));
+    fields.add(field("revision", DataTypes.LongType));
+    fields.add(field("identity_hash", DataTypes.LongType));
+    fields.add(field("content_hash", DataTypes.LongType));
+    fields.add(field("retraction", DataTypes.BooleanType));
+    fields.add(field("passing", DataTypes.LongType));
+    fields.add(field("quarantine", QUARANTINE_TYPE));
+    fields.add(field("label", label));
+    for (int source = 0; source < ids.size(); source++) {
+      fields.add(field("id_" + source, ids.get(source)));
+      fields.add(field("payload_" + source, payloads.get(source)));
+    }
+    return new StructType(fields.toArray(new StructField[0]));
+  }
+
+  private static StructField field(String name, DataType type) {
+    return DataTypes.createStructField(name, type, true);
+  }
+}
