@@ -5,7 +5,6 @@ import dev.hindcast.time.Micros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * What becomes of an order line on its way into the warehouse: late, early by a skewed clock,
@@ -15,10 +14,10 @@ final class LineRevisions {
   private static final long MINUTE = 60 * Micros.PER_SECOND;
   private static final long HOUR = 60 * MINUTE;
 
-  private final Random random;
+  private final Draws draws;
 
-  LineRevisions(Random random) {
-    this.random = random;
+  LineRevisions(Draws draws) {
+    this.draws = draws;
   }
 
   /** All rows about a line, given as first seen; their order says nothing. */
@@ -29,42 +28,42 @@ final class LineRevisions {
     rows.add(first);
     redeliver(first, rows);
     OrderLine current = first;
-    while (chance(current.revision() == 1 ? 0.04 : 0.2)) {
-      current = current.revised("U", random.nextInt(12), happened + after(HOUR, 20));
+    while (draws.happens(current.revision() == 1 ? 0.04 : 0.2)) {
+      current = current.revised("U", draws.below(12), happened + after(HOUR, 20));
       rows.add(current);
     }
-    if (chance(0.03)) {
+    if (draws.happens(0.03)) {
       current = current.revised("D", 0, happened + after(HOUR, 25));
       rows.add(current);
-      if (chance(0.1)) {
+      if (draws.happens(0.1)) {
         rows.add(current.revised("U", line.quantity(), happened + after(HOUR, 25)));
       }
     }
-    return chance(0.002) ? List.of(spoilt(first)) : rows;
+    return draws.happens(0.002) ? List.of(spoilt(first)) : rows;
   }
 
   /** When a row about something that happened then can be read. */
   long arrival(long happenedMicros) {
-    if (chance(0.01)) {
-      return happenedMicros - between(1, 20 * Micros.PER_SECOND);
+    if (draws.happens(0.01)) {
+      return happenedMicros - draws.between(1, 20 * Micros.PER_SECOND);
     }
-    if (chance(0.03)) {
+    if (draws.happens(0.03)) {
       return happenedMicros + after(HOUR, 10);
     }
-    return happenedMicros + between(Micros.PER_SECOND, 3 * MINUTE);
+    return happenedMicros + draws.between(Micros.PER_SECOND, 3 * MINUTE);
   }
 
   private void redeliver(OrderLine first, List<OrderLine> rows) {
     long arrived = first.recordedAtMicros().orElseThrow();
-    if (chance(0.01)) {
+    if (draws.happens(0.01)) {
       rows.add(first);
-    } else if (chance(0.005)) {
-      rows.add(first.arriving(arrived + between(HOUR, 72 * HOUR)));
+    } else if (draws.happens(0.005)) {
+      rows.add(first.arriving(arrived + draws.between(HOUR, 72 * HOUR)));
     }
   }
 
   private OrderLine spoilt(OrderLine line) {
-    int kind = random.nextInt(4);
+    int kind = draws.below(4);
     Optional<Long> invoiceTime =
         switch (kind) {
           case 0 -> Optional.empty();
@@ -85,17 +84,9 @@ final class LineRevisions {
         line.unitPrice());
   }
 
-  private boolean chance(double share) {
-    return random.nextDouble() < share;
-  }
-
   /** Short delays are more frequent than long ones. */
   private long after(long leastMicros, int mostDays) {
-    double share = random.nextDouble();
+    double share = draws.share();
     return leastMicros + (long) (share * share * mostDays * Micros.PER_DAY);
-  }
-
-  private long between(long fromMicros, long toMicros) {
-    return fromMicros + (long) (random.nextDouble() * (toMicros - fromMicros));
   }
 }

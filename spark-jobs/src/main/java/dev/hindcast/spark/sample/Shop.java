@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * A season of a shop that never was: visits of few heavy and many light customers, each with some
@@ -21,14 +20,14 @@ final class Shop {
   private final List<Search> searches = new ArrayList<>();
   private final List<VisitLabel> labels = new ArrayList<>();
 
-  private final Random random;
+  private final Draws draws;
   private final LineRevisions revisions;
   private final ShopCatalogue catalogue = new ShopCatalogue();
   private final Zipf customers = new Zipf(ShopSeason.CUSTOMERS, 0.75);
 
   private Shop(long seed) {
-    random = new Random(seed);
-    revisions = new LineRevisions(random);
+    draws = new Draws(seed);
+    revisions = new LineRevisions(draws);
   }
 
   static Shop of(long seed) {
@@ -55,19 +54,19 @@ final class Shop {
 
   private void visit(int visit) {
     Optional<String> customer =
-        random.nextDouble() < GUEST_SHARE
+        draws.happens(GUEST_SHARE)
             ? Optional.empty()
-            : Optional.of(ShopCatalogue.pad(customers.draw(random), 5));
+            : Optional.of(ShopCatalogue.pad(customers.draw(draws), 5));
     long start = openingHour();
     List<String> wanted = new ArrayList<>();
     long now = start;
-    for (int search = 0, most = 1 + random.nextInt(4); search < most; search++) {
-      String item = catalogue.item(random);
+    for (int search = 0, most = 1 + draws.below(4); search < most; search++) {
+      String item = catalogue.item(draws);
       wanted.add(item);
       search(customer, "s" + visit + "-" + search, now, item);
-      now += between(5 * Micros.PER_SECOND, 4 * MINUTE);
+      now += draws.between(5 * Micros.PER_SECOND, 4 * MINUTE);
     }
-    boolean buys = random.nextDouble() < 0.55;
+    boolean buys = draws.happens(0.55);
     if (buys) {
       order(customer, 100_000 + visit, now - Math.floorMod(now, MINUTE), wanted);
     }
@@ -78,7 +77,7 @@ final class Shop {
   }
 
   private void search(Optional<String> customer, String id, long time, String item) {
-    int hits = random.nextInt(40);
+    int hits = draws.below(40);
     Search search =
         new Search(
             customer,
@@ -89,19 +88,19 @@ final class Shop {
             hits,
             hits == 0 ? Optional.empty() : Optional.of(item));
     searches.add(search);
-    if (random.nextDouble() < 0.01) {
+    if (draws.happens(0.01)) {
       searches.add(search);
     }
   }
 
   /** Till time has whole minutes, so the lines of an order are ties. */
   private void order(Optional<String> customer, int invoice, long minute, List<String> wanted) {
-    int lines = 1 + random.nextInt(MOST_LINES);
+    int lines = 1 + draws.below(MOST_LINES);
     for (int line = 1; line <= lines; line++) {
-      String item = line <= wanted.size() ? wanted.get(line - 1) : catalogue.item(random);
-      line(customer, invoice, line, minute, item, 1 + random.nextInt(12));
+      String item = line <= wanted.size() ? wanted.get(line - 1) : catalogue.item(draws);
+      line(customer, invoice, line, minute, item, 1 + draws.below(12));
     }
-    if (random.nextDouble() < 0.2) {
+    if (draws.happens(0.2)) {
       line(customer, invoice, lines + 1, minute, ShopCatalogue.POSTAGE, 1);
     }
   }
@@ -126,12 +125,8 @@ final class Shop {
 
   private long openingHour() {
     long days = (ShopSeason.PHASE_TWO - ShopSeason.OPENING) / Micros.PER_DAY;
-    long day = random.nextInt((int) days);
-    double hour = 7 + 7 * (random.nextDouble() + random.nextDouble());
+    long day = draws.below((int) days);
+    double hour = 7 + 7 * (draws.share() + draws.share());
     return ShopSeason.OPENING + day * Micros.PER_DAY + (long) (hour * 60 * MINUTE);
-  }
-
-  private long between(long fromMicros, long toMicros) {
-    return fromMicros + (long) (random.nextDouble() * (toMicros - fromMicros));
   }
 }

@@ -3,7 +3,6 @@ package dev.hindcast.spark.sample;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Random;
 
 /** What the generated shop sells; some items far more often than others. */
 final class ShopCatalogue {
@@ -17,8 +16,8 @@ final class ShopCatalogue {
   private final Zipf popularity = new Zipf(ShopSeason.ITEMS, 0.8);
 
   /** A stock code such as {@code mug-rose-017}. */
-  String item(Random random) {
-    int rank = popularity.draw(random);
+  String item(Draws draws) {
+    int rank = popularity.draw(draws);
     return kind(rank) + "-" + COLOURS.get(rank / 10 % COLOURS.size()) + "-" + pad(rank, 3);
   }
 

@@ -2,7 +2,6 @@
 package dev.hindcast.spark.sample;
 
 import java.util.Arrays;
-import java.util.Random;
 
 /** Draws ranks from 0, the first ones far more often: weight {@code 1 / (rank + 1)^exponent}. */
 final class Zipf {
@@ -17,8 +16,8 @@ final class Zipf {
     }
   }
 
-  int draw(Random random) {
-    double point = random.nextDouble() * cumulative[cumulative.length - 1];
+  int draw(Draws draws) {
+    double point = draws.share() * cumulative[cumulative.length - 1];
     int found = Arrays.binarySearch(cumulative, point);
     return found >= 0 ? found : -found - 1;
   }
