@@ -3,6 +3,7 @@ package dev.hindcast.spark;
 
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
@@ -24,7 +25,10 @@ final class HindcastFailure {
       innermost = cause;
       cause = cause.getCause();
     }
-    if (failure instanceof SparkException || innermost instanceof SparkThrowable) {
+    if (failure instanceof SparkException
+        || innermost instanceof SparkThrowable
+        || innermost instanceof IOException
+        || innermost.getClass().getName().startsWith("org.apache.iceberg.exceptions.")) {
       return Optional.of(ofSpark(failure, innermost));
     }
     return Optional.empty();
@@ -46,7 +50,7 @@ final class HindcastFailure {
     }
     return new HindcastException(
         ErrorCode.ENGINE_FAILED,
-        "Cannot finish the build: Spark gave up with "
+        "Cannot finish the build: it ended with "
             + innermost.getClass().getSimpleName()
             + ": "
             + why

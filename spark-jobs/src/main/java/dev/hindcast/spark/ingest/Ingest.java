@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
-import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.spark.filter.ExpressionScope;
 import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
@@ -73,30 +72,8 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
         types.add(attribute, type).ifPresent(why -> expressions.problem(key + ": " + why));
       }
     }
-    for (SequenceDefinition sequence : definition.sequences()) {
-      for (String name : sequence.tieBreak()) {
-        boolean isKnown =
-            sequence.sources().stream()
-                .map(source -> sourceOrdinal(definition, source))
-                .map(n -> views.get(n).schema())
-                .anyMatch(
-                    view ->
-                        SourceView.hasColumn(view, name)
-                            || SourceView.hasColumn(view, Names.tieBreak(name)));
-        if (!isKnown) {
-          expressions.problem(
-              "sequences."
-                  + sequence.name()
-                  + ".tie-break: no source of the sequence has an attribute or column "
-                  + name);
-        }
-      }
-    }
+    TieBreakCheck.problems(definition, views).forEach(expressions::problem);
     return types;
-  }
-
-  private static int sourceOrdinal(DatasetDefinition definition, String source) {
-    return definition.sources().indexOf(definition.source(source));
   }
 
   private static StructType rowType(List<Dataset<Row>> parts) {
