@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import dev.hindcast.cli.options.DefinitionOptions;
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.RangeOptions;
+import dev.hindcast.cli.options.SubmitOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plans, runs and publishes one dataset version. */
+@Command(
+    name = "build",
+    mixinStandardHelpOptions = true,
+    versionProvider = EngineVersion.class,
+    description = "Plans, runs and publishes one dataset version.",
+    footer = {
+      "",
+      "Prints a summary for people on standard error, and on standard output one line, the new",
+      "version as PATH@vN, or with --format json the summary as JSON."
+    })
+final class BuildCommand implements Callable<Integer> {
+  @Mixin private DefinitionOptions definition;
+  @Mixin private RangeOptions range;
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "Print the plan and run nothing; with --format json the plan is the build request"
+              + " itself, secrets included, for spark-submit.")
+  private boolean dryRun;
+
+  @Mixin private SubmitOptions submit;
+  @Mixin private OutputOptions output;
+
+  private final Surroundings surroundings;
+
+  BuildCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    submit.check();
+    PlannedBuild plan =
+        new BuildPlanner(surroundings).plan(definition.parse(surroundings.environment()), range);
+    BuildRun run = new BuildRun(surroundings, output);
+    return dryRun ? run.show(plan) : run.run(plan);
+  }
+}

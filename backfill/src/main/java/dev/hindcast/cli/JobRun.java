@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.report.JobDisplay;
+import dev.hindcast.report.ProgressBars;
+import dev.hindcast.report.ProgressDisplay;
+import dev.hindcast.report.ProgressLines;
+import dev.hindcast.submit.JobOutcome;
+import dev.hindcast.submit.Submission;
+
+/** Runs a job while people watch. */
+record JobRun(Surroundings surroundings, OutputOptions output) {
+  private static final int USUAL_COLUMNS = 80;
+
+  JobOutcome run(Submission submission) {
+    try (ProgressDisplay progress = display()) {
+      return surroundings
+          .submitter()
+          .get()
+          .submit(submission, new JobDisplay(progress, surroundings.err(), output.isVerbose()));
+    }
+  }
+
+  private ProgressDisplay display() {
+    if (!output.showsProgress()) {
+      return ProgressDisplay.NONE;
+    }
+    return surroundings.isTerminal() && !output.isVerbose()
+        ? new ProgressBars(surroundings.err(), columns())
+        : new ProgressLines(surroundings.err(), surroundings.clock());
+  }
+
+  private int columns() {
+    String columns = surroundings.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+  }
+}

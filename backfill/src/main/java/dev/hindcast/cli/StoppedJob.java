@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.report.JsonText;
+import dev.hindcast.submit.JobOutcome;
+import dev.hindcast.submit.Submission;
+
+/** Says that a job was told to stop. */
+record StoppedJob(Surroundings surroundings, OutputOptions output) {
+  /** Reports it and returns the exit code, that of the signal. */
+  int report(JobOutcome.Stopped stopped, Submission submission) {
+    String message =
+        "Stopped build "
+            + submission.request().buildId()
+            + " as asked, before it published anything. Give the same command to build again; the"
+            + " log is "
+            + submission.log()
+            + ".";
+    surroundings.err().println(message);
+    if (output.isJson()) {
+      surroundings.out().println(JsonText.stopped(stopped.exitCode(), message));
+    }
+    return stopped.exitCode();
+  }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli.options;
+
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.store.DatasetReference;
+import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.DatasetStores;
+import java.util.OptionalInt;
+import picocli.CommandLine.Parameters;
+
+/** Which dataset, or which version of it. */
+public final class DatasetOptions {
+  @Parameters(
+      paramLabel = "DATASET",
+      description =
+          "The dataset's own folder, <path>/<name>: alone for the latest version, or with one, as"
+              + " in data/datasets/home-feed@v7.")
+  private String text;
+
+  /** The dataset's store. */
+  public DatasetStore store() {
+    return DatasetStores.open(DatasetReference.parse(text));
+  }
+
+  /** The version that was named, empty for the latest. */
+  public OptionalInt version() {
+    return DatasetReference.parse(text).version();
+  }
+
+  /**
+   * The store of a dataset that was named without a version.
+   *
+   * @throws HindcastException COMMAND_LINE_INVALID
+   */
+  public DatasetStore storeOfAll() {
+    if (version().isPresent()) {
+      throw new HindcastException(
+          ErrorCode.COMMAND_LINE_INVALID,
+          "Cannot list the versions of '"
+              + text
+              + "': it names one of them. Leave out the @v part, or use versions show.");
+    }
+    return store();
+  }
+}

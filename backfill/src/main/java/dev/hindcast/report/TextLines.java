@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.report;
+
+/** Lines of text, some of them a name and its value in columns. */
+final class TextLines {
+  private static final int NAME_WIDTH = 14;
+
+  private final StringBuilder text = new StringBuilder();
+
+  void add(String line) {
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(line);
+  }
+
+  void field(String name, String value) {
+    add("  " + name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + value);
+  }
+
+  /** All lines, without a line feed at the end. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

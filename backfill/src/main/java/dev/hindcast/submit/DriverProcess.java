@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.submit;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A driver's JVM while it runs. */
+final class DriverProcess {
+  /** How long a driver may take to stop before it is killed. */
+  private static final long STOP_SECONDS = 20;
+
+  private final Process process;
+  private boolean hasBegunToPublish;
+
+  private DriverProcess(Process process) {
+    this.process = process;
+  }
+
+  static DriverProcess start(Path java, Path argumentFile) throws IOException {
+    return new DriverProcess(
+        new ProcessBuilder(java.toString(), "@" + argumentFile).redirectErrorStream(true).start());
+  }
+
+  /**
+   * Follows the driver to its end.
+   *
+   * @return its exit code; 128 and the signal's number if a signal ended it
+   */
+  int follow(Path log, JobListener listener) throws IOException, InterruptedException {
+    try (BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedWriter writer = Files.newBufferedWriter(log)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Optional<JobProgress> progress = ProgressLine.read(line);
+        if (progress.isPresent()) {
+          hasBegunToPublish |= progress.get().stage().equals(JobProgress.PUBLISH);
+          listener.progress(progress.get());
+        } else {
+          writer.write(line);
+          writer.newLine();
+          writer.flush();
+          listener.log(line);
+        }
+      }
+      return process.waitFor();
+    }
+  }
+
+  /** Whether the driver had said that it was about to publish. */
+  boolean hasBegunToPublish() {
+    return hasBegunToPublish;
+  }
+
+  /** Asks the driver to end, waits for it, and kills it if it does not. */
+  void stop() {
+    process.destroy();
+    try {
+      if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.submit;
+
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.plan.BuildRequestJson;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Runs jobs on Spark in a child JVM on this machine. */
+public final class LocalSubmitter implements Submitter {
+  /** Exit codes of a process that SIGINT or SIGTERM ended. */
+  private static final int INTERRUPTED = 130;
+
+  private static final int TERMINATED = 143;
+  private static final Set<Integer> SIGNALLED = Set.of(INTERRUPTED, TERMINATED);
+
+  private final DriverCommand command;
+  private final Function<JobKind, String> mainClass;
+  private DriverProcess running;
+  private boolean stopped;
+
+  public LocalSubmitter(DriverCommand command) {
+    this(command, JobKind::mainClass);
+  }
+
+  LocalSubmitter(DriverCommand command, Function<JobKind, String> mainClass) {
+    this.command = command;
+    this.mainClass = mainClass;
+  }
+
+  @Override
+  public JobOutcome submit(Submission submission, JobListener listener) {
+    try (PrivateFolder folder = PrivateFolder.create()) {
+      Path request = folder.write("request.json", BuildRequestJson.write(submission.request()));
+      List<String> arguments =
+          List.of(
+              "--request",
+              request.toString(),
+              "--outcome",
+              submission.outcome().toAbsolutePath().toString(),
+              "--progress");
+      Path argumentFile =
+          folder.write(
+              "driver.args",
+              command.argumentFile(
+                  ownClasses(), folder.path(), mainClass.apply(submission.kind()), arguments));
+      Optional<DriverProcess> driver = start(argumentFile);
+      return driver.isEmpty()
+          ? new JobOutcome.Stopped(TERMINATED)
+          : outcome(submission, driver.get(), driver.get().follow(submission.log(), listener));
+    } catch (IOException e) {
+      throw SubmitErrors.notRun(submission, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop();
+      return new JobOutcome.Stopped(TERMINATED);
+    } finally {
+      ended();
+    }
+  }
+
+  @Override
+  public boolean stop() {
+    DriverProcess driver;
+    synchronized (this) {
+      stopped = true;
+      driver = running;
+    }
+    if (driver == null) {
+      return false;
+    }
+    driver.stop();
+    return true;
+  }
+
+  private synchronized Optional<DriverProcess> start(Path argumentFile) throws IOException {
+    if (stopped) {
+      return Optional.empty();
+    }
+    running = DriverProcess.start(command.java(), argumentFile);
+    return Optional.of(running);
+  }
+
+  private synchronized void ended() {
+    running = null;
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private JobOutcome outcome(Submission submission, DriverProcess driver, int exitCode) {
+    boolean wasStopped = isStopped() || SIGNALLED.contains(exitCode);
+    Optional<JobOutcome> outcome;
+    try {
+      outcome = OutcomeFile.read(submission.outcome());
+    } catch (HindcastException e) {
+      if (!wasStopped || e.code() == ErrorCode.PUBLISH_OUTCOME_UNKNOWN) {
+        throw e;
+      }
+      outcome = Optional.of(new JobOutcome.Stopped(exitCode));
+    }
+    if (outcome.isPresent()) {
+      return outcome.get();
+    }
+    if (driver.hasBegunToPublish()) {
+      throw SubmitErrors.endedWhilePublishing(submission, exitCode);
+    }
+    if (wasStopped) {
+      return new JobOutcome.Stopped(exitCode);
+    }
+    throw SubmitErrors.endedWithoutOutcome(submission, exitCode);
+  }
+
+  /** Where this class was loaded from: the driver's JVM needs {@link AttachedDriver} of it. */
+  private static Path ownClasses() throws IOException {
+    try {
+      return Path.of(
+          LocalSubmitter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("the launcher's own class path", e);
+    }
+  }
+}

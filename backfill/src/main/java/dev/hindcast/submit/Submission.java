@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.submit;
+
+import dev.hindcast.plan.BuildRequest;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A job to be run.
+ *
+ * @param folder an existing folder that keeps the job's log and outcome
+ */
+public record Submission(JobKind kind, BuildRequest request, Path folder) {
+  public Submission {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(folder, "folder");
+  }
+
+  /** All that the engine printed. */
+  public Path log() {
+    return folder.resolve("driver.log");
+  }
+
+  /** How the job ended, as JSON; absent if it ended without saying so. */
+  public Path outcome() {
+    return folder.resolve("outcome.json");
+  }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import dev.hindcast.submit.FakeSubmitter;
+import dev.hindcast.submit.Scenario;
+import dev.hindcast.submit.Submitter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What a command line answered. */
+record CommandRun(int exitCode, String out, String err) {
+  /** The moment at which all commands of tests run. */
+  static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+  /** Runs a command line that submits nothing. */
+  static CommandRun of(Object... arguments) {
+    return of(Map.of(), new FakeSubmitter(Scenario.CHECKS), arguments);
+  }
+
+  static CommandRun of(Map<String, String> environment, Object... arguments) {
+    return of(environment, new FakeSubmitter(Scenario.CHECKS), arguments);
+  }
+
+  static CommandRun of(Submitter submitter, Object... arguments) {
+    return of(Map.of(), submitter, arguments);
+  }
+
+  static CommandRun of(Map<String, String> environment, Submitter submitter, Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            environment,
+            InstantSource.fixed(NOW),
+            () -> 0x0123abcd,
+            false,
+            () -> submitter);
+    String[] words = new String[arguments.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = arguments[i].toString();
+    }
+    int exitCode = Hindcast.commandLine(surroundings).execute(words);
+    return new CommandRun(exitCode, out.toString(), err.toString());
+  }
+}

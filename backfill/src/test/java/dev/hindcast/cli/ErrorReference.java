@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.ErrorCode.Category;
+
+/** The reference page of errors, made from their codes. */
+final class ErrorReference {
+  private ErrorReference() {}
+
+  static String page() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Errors and exit codes
+
+            Generated from `dev.hindcast.error.ErrorCode`. The launcher and the jobs exit with the same codes. A message has three
+            parts: what cannot be done to what, with which values; why; what to do next.
+
+            | exit code | category | who acts |
+            |---|---|---|
+            | 0 | | nobody: it is done |
+            """);
+    for (Category category : Category.values()) {
+      page.append("| ").append(category.exitCode()).append(" | ").append(name(category));
+      page.append(" | ").append(who(category)).append(" |\n");
+    }
+    page.append("| 130, 143 | | nobody: Ctrl-C or SIGTERM stopped the command |\n");
+    page.append("\n| code | exit code | meaning |\n|---|---|---|\n");
+    for (ErrorCode code : ErrorCode.values()) {
+      page.append("| `").append(code.name()).append("` | ").append(code.exitCode());
+      page.append(" | ").append(meaning(code)).append(" |\n");
+    }
+    return page.toString();
+  }
+
+  private static String name(Category category) {
+    return category.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String who(Category category) {
+    return switch (category) {
+      case USER -> "whoever typed the command line";
+      case DATA -> "whoever owns the definition or the data";
+      case EXTERNAL -> "whoever runs the catalog, the storage or Spark; trying again may help";
+      case CONFLICT -> "whoever looks at what somebody else has published, then builds again";
+      case UNKNOWN -> "whoever looks whether the version exists; the message says where";
+      case INTERNAL -> "we: please report it with the stack trace";
+    };
+  }
+
+  private static String meaning(ErrorCode code) {
+    return switch (code) {
+      case COMMAND_LINE_INVALID -> "An argument is missing, unknown or makes no sense";
+      case LABEL_WINDOW_UNKNOWABLE ->
+          "A label window reaches past the knowledge time plus the delay: nobody can know it yet";
+      case DEFINITION_INVALID -> "Keys of the definition are unknown, missing or of a wrong type";
+      case EXPRESSION_REFUSED ->
+          "A SQL expression cannot be resolved or is not allowed: it must be deterministic, over one"
+              + " row, without reflection";
+      case TABLE_MISSING -> "A source table is not in its catalog";
+      case TABLE_REPLACED -> "A source table was dropped and created again since it was pinned";
+      case COLUMN_MISSING ->
+          "A column is not in the pinned snapshot, or was dropped and added again";
+      case COLUMN_TYPE_UNSUPPORTED ->
+          "A column's type does not serve its purpose, or a timestamp without zone has no declared"
+              + " one";
+      case SNAPSHOT_EXPIRED -> "A pinned snapshot was expired before it was read";
+      case CORRECTIONS_DECLARATION_BROKEN ->
+          "A revision changed more than its source's corrections allow";
+      case LABEL_IDS_DUPLICATED -> "Several labels have one id";
+      case GATE_FAILED -> "A gate of the definition blocked publishing";
+      case REQUEST_INVALID -> "A build request is torn, of another format, or was changed";
+      case DATASET_MISSING -> "A dataset, or a version of it, does not exist";
+      case MANIFEST_UNREADABLE -> "A dataset manifest is torn, of a newer format, or misplaced";
+      case SCHEMA_INCOMPATIBLE ->
+          "Windows of the parent version would stay beside ones of another definition or schema";
+      case STORE_UNSUPPORTED -> "The storage cannot publish a version in one exclusive step";
+      case ENGINE_UNSUPPORTED -> "Spark has another version, or a setting that would change rows";
+      case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
+      case STORAGE_FAILED -> "A file could not be read or written";
+      case ENGINE_FAILED -> "Spark failed, or ended without saying how";
+      case VERSION_CONFLICT -> "Somebody else published the version meanwhile";
+      case PUBLISH_OUTCOME_UNKNOWN -> "Publishing began, and its end was not seen";
+      case LEAK_FOUND ->
+          "The audit found a row that saw what it must not see; nothing was published";
+      case ROW_COUNT_WRONG -> "Labels in and rows out differ; nothing was published";
+      case INTERNAL -> "Something that must not happen; the stack trace is printed";
+    };
+  }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.ManifestExamples;
+import dev.hindcast.dataset.ManifestJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VersionsCommandTest {
+  private static final String FIRST = "b-20260320T083000Z-00000001";
+  private static final String SECOND = "b-20260321T083000Z-00000002";
+
+  @TempDir Path folder;
+  private Path dataset;
+
+  @BeforeEach
+  void publishTwoVersions() throws IOException {
+    dataset = folder.resolve(ManifestExamples.DATASET);
+    DatasetManifest first = ManifestExamples.first(FIRST);
+    write(first);
+    write(ManifestExamples.version(Optional.of(first), SECOND, 2, 3));
+  }
+
+  @Test
+  void versionsAreListedOnStandardOutput() {
+    CommandRun run = CommandRun.of("versions", "list", dataset);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("v1  2026-03-20T08:30:00.123456Z  build  5 rows  2 label windows")
+                    .contains("[2026-03-01T00:00:00Z, 2026-03-03T00:00:00Z)  2 files")
+                    .endsWith("K = 2026-03-20T08:00:00Z"),
+            line -> assertThat(line).startsWith("v2  ").contains("3 label windows"));
+  }
+
+  @Test
+  void versionsAreListedAsJson() {
+    assertThat(CommandRun.of("versions", "list", dataset, "--format", "json").out())
+        .contains("\"dataset\" : \"home-feed\"", "\"path\" : \"" + dataset + "\"")
+        .contains("\"version\" : 2", "\"parentVersion\" : 1", "\"buildId\" : \"" + SECOND + "\"")
+        .contains("\"from\" : \"2026-03-01T00:00:00Z\"", "\"rows\" : 5");
+  }
+
+  @Test
+  void aTornManifestIsNamedAndTheOthersAreStillListed() throws IOException {
+    Files.writeString(dataset.resolve("versions/v000002.json"), "{");
+
+    CommandRun run = CommandRun.of("versions", "list", dataset);
+
+    assertThat(run.out()).contains("v1  2026").contains("v2  cannot be read");
+    assertThat(run.err()).contains("Cannot read dataset manifest").contains("v000002.json");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(CommandRun.of("versions", "show", dataset).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aVersionIsShown() {
+    CommandRun run = CommandRun.of("versions", "show", dataset);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("Version 2 of dataset home-feed\n")
+        .contains("build         " + SECOND + " (build, parent version 1, 1 window carried over)")
+        .contains("knowledge     as-known-at-label, K = 2026-03-20T08:00:00Z")
+        .contains("rejected      3 rows, labels null-label-id 1, views null-user 2")
+        .contains("views         mean length ")
+        .contains("of build      " + FIRST + ": 5 rows")
+        .contains("source        lake.shop.views at snapshot 4935802934012345678")
+        .contains("column        views__item list<string>")
+        .contains("fingerprint   " + ManifestExamples.FINGERPRINT);
+    assertThat(CommandRun.of("versions", "show", dataset + "@v1").out())
+        .startsWith("Version 1 of dataset home-feed\n")
+        .contains("(build, no parent)");
+  }
+
+  @Test
+  void theManifestItselfIsShownToPrograms() throws IOException {
+    CommandRun run = CommandRun.of("versions", "show", dataset + "@v1", "--format", "json");
+
+    assertThat(run.out())
+        .isEqualTo(
+            Files.readString(dataset.resolve("versions/v000001.json"), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void filesAreAbsolutePathsOnePerLine() {
+    CommandRun run = CommandRun.of("versions", "files", dataset + "@v1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualTo(
+            dataset
+                + "/data/"
+                + FIRST
+                + "/label_date=2026-03-01/part-00000-0.parquet\n"
+                + dataset
+                + "/data/"
+                + FIRST
+                + "/label_date=2026-03-01/part-00001-0.parquet\n");
+    assertThat(CommandRun.of("versions", "files", dataset, "--format=json").out())
+        .contains("\"path\" : \"" + dataset + "/data/" + SECOND + "/label_date=2026-03-02")
+        .contains("\"sizeBytes\" : 100", "\"rows\" : 2", "\"sha256\"");
+  }
+
+  @Test
+  void aDatasetThatIsNotThereIsSaid() {
+    for (String command : new String[] {"list", "show", "files"}) {
+      CommandRun run = CommandRun.of("versions", command, folder.resolve("nothing"));
+
+      assertThat(run.err())
+          .contains("Cannot read dataset nothing in " + folder.resolve("nothing"))
+          .contains("build a version");
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aVersionThatIsNotThereIsSaid() {
+    CommandRun run = CommandRun.of("versions", "files", dataset + "@v7");
+
+    assertThat(run.err())
+        .contains("Cannot read version 7 of dataset home-feed: its versions are [1, 2]");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  private void write(DatasetManifest manifest) throws IOException {
+    Files.createDirectories(dataset.resolve("versions"));
+    Files.write(
+        dataset.resolve("versions/v00000" + manifest.version() + ".json"),
+        ManifestJson.write(manifest));
+  }
+}

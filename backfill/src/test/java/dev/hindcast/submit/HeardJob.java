@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.submit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Remembers what a job said. */
+final class HeardJob implements JobListener {
+  private final List<JobProgress> progress = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private final Consumer<JobProgress> onProgress;
+
+  HeardJob() {
+    this(ignored -> {});
+  }
+
+  HeardJob(Consumer<JobProgress> onProgress) {
+    this.onProgress = onProgress;
+  }
+
+  @Override
+  public synchronized void progress(JobProgress said) {
+    progress.add(said);
+    onProgress.accept(said);
+  }
+
+  @Override
+  public synchronized void log(String line) {
+    lines.add(line);
+  }
+
+  synchronized List<JobProgress> progress() {
+    return List.copyOf(progress);
+  }
+
+  synchronized List<String> lines() {
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.submit;
+
+/** What a job of a test does. */
+public enum Scenario {
+  /** Reports progress, logs a line and publishes version 3. */
+  PUBLISHES,
+  CHECKS,
+  /** Ends by an error of its own. */
+  REFUSES,
+  /** Ends without an outcome. */
+  CRASHES,
+  /** Says that it publishes, then ends without an outcome. */
+  CRASHES_WHILE_PUBLISHING,
+  /** Says {@code assemble}, then runs until it is stopped. */
+  HANGS
+}
