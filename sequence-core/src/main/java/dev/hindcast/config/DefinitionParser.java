@@ -21,12 +21,13 @@ public final class DefinitionParser {
    */
   public static ParsedDefinition parse(DefinitionLayers texts) {
     ConfigProblems problems = new ConfigProblems(texts.definition().name());
-    LayerParser parser = new LayerParser(problems, WrittenSecrets.in(texts));
+    SecretTexts written = WrittenSecrets.in(texts);
+    LayerParser parser = new LayerParser(problems, written);
     List<DefinitionLayer> layers = parser.parse(texts);
     if (!parser.isComplete()) {
       problems.throwIfAny(SecretTexts.none());
     }
-    return parse(layers, texts.variables(), problems);
+    return parse(layers, texts.variables(), problems, written);
   }
 
   /**
@@ -41,12 +42,15 @@ public final class DefinitionParser {
     SecretTexts written = WrittenSecrets.in(DefinitionLayers.of(text));
     List<DefinitionLayer> layers = new LayerParser(problems, written).parseResolved(text);
     problems.throwIfAny(SecretTexts.none());
-    return parse(layers, Map.of(), problems);
+    return parse(layers, Map.of(), problems, written);
   }
 
   private static ParsedDefinition parse(
-      List<DefinitionLayer> layers, Map<String, String> variables, ConfigProblems problems) {
-    Optional<Config> resolved = new LayerResolver(layers, variables, problems).resolve();
+      List<DefinitionLayer> layers,
+      Map<String, String> variables,
+      ConfigProblems problems,
+      SecretTexts written) {
+    Optional<Config> resolved = new LayerResolver(layers, variables, problems, written).resolve();
     if (resolved.isEmpty()) {
       problems.throwIfAny(SecretTexts.none());
     }

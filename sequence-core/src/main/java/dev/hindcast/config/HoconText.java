@@ -23,6 +23,7 @@ final class HoconText {
   private int lines = 0;
   private int fileLine = 1;
   private int open = 0;
+  private int dots = 0;
   private int deepest = 0;
   private int at = 0;
 
@@ -45,7 +46,9 @@ final class HoconText {
     return laidOut.toString();
   }
 
-  /** How deep sections and lists are nested in each other. */
+  /**
+   * How deep sections and lists are nested in each other, at most; each dot counts as a section.
+   */
   int depth() {
     return deepest;
   }
@@ -81,10 +84,16 @@ final class HoconText {
   private void copyMark(char mark) {
     copyTo(at + 1);
     if (mark == '{' || mark == '[') {
-      deepest = Math.max(deepest, ++open);
+      open++;
     } else if (mark == '}' || mark == ']') {
       open--;
     }
+    if (mark == '.') {
+      dots++;
+    } else if ("{}[],=:\n".indexOf(mark) >= 0) {
+      dots = 0;
+    }
+    deepest = Math.max(deepest, open + dots);
     if (mark == ',' || mark == '{') {
       breakLine();
     }

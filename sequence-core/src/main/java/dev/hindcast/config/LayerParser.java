@@ -48,13 +48,8 @@ final class LayerParser {
 
   private void addFile(Tier tier, DefinitionText file, ConfigSyntax syntax) {
     HoconText hocon = HoconText.of(file.text());
-    if (hocon.depth() > DEEPEST) {
+    if (isTooDeep(new Position(file.name(), 0), hocon.depth())) {
       complete = false;
-      problems.add(
-          new Position(file.name(), 0),
-          "",
-          "sections and lists are nested " + hocon.depth() + " deep",
-          "Nest them at most " + DEEPEST + " deep.");
       return;
     }
     String id = nextId();
@@ -79,6 +74,9 @@ final class LayerParser {
       return;
     }
     SetOption option = new SetOption(text.substring(0, equals).strip(), text.substring(equals + 1));
+    if (isTooDeep(option.position(), option.depth())) {
+      return;
+    }
     String id = nextId();
     String place = option.position().place();
     try {
@@ -89,6 +87,18 @@ final class LayerParser {
     } catch (ConfigException e) {
       addSyntaxProblem(option.position(), ConfigSyntax.CONF, e);
     }
+  }
+
+  private boolean isTooDeep(Position position, int depth) {
+    if (depth <= DEEPEST) {
+      return false;
+    }
+    problems.add(
+        position,
+        "",
+        "sections and lists are nested " + depth + " deep",
+        "Nest them at most " + DEEPEST + " deep.");
+    return true;
   }
 
   private ConfigParseOptions options(String id, ConfigSyntax syntax, DefinitionText text) {

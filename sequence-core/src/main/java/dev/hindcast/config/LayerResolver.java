@@ -27,10 +27,21 @@ final class LayerResolver {
   private final List<DefinitionLayer> layers;
   private final Map<String, String> variables;
   private final ConfigProblems problems;
+  private final SecretTexts written;
+  private final Set<String> filledIn = new HashSet<>();
   private final Set<String> missing = new HashSet<>();
 
+  /**
+   * Makes a resolver.
+   *
+   * @param written what no message may show
+   */
   LayerResolver(
-      List<DefinitionLayer> layers, Map<String, String> variables, ConfigProblems problems) {
+      List<DefinitionLayer> layers,
+      Map<String, String> variables,
+      ConfigProblems problems,
+      SecretTexts written) {
+    this.written = written;
     this.layers = layers;
     this.variables = variables;
     this.problems = problems;
@@ -52,7 +63,7 @@ final class LayerResolver {
           return Optional.empty();
         }
       } catch (ConfigException e) {
-        add(e, "cannot be resolved: " + SyntaxMessage.of(e), "Correct the substitution.");
+        add(e, "cannot be resolved: " + shown(e), "Correct the substitution.");
         return Optional.empty();
       }
     }
@@ -69,6 +80,11 @@ final class LayerResolver {
             + shown
             + "}, which leaves the key out without it.");
     return !name.isEmpty() && missing.add(name);
+  }
+
+  /** The message may quote a value, and any variable's value may be a secret. */
+  private String shown(ConfigException e) {
+    return written.redact(SecretTexts.of(filledIn).redact(SyntaxMessage.of(e)));
   }
 
   private void add(ConfigException e, String what, String remedy) {
@@ -90,6 +106,9 @@ final class LayerResolver {
         return ConfigValueFactory.fromAnyRef(MISSING, "missing");
       }
       String value = variables.get(path);
+      if (value != null) {
+        filledIn.add(value);
+      }
       return value == null ? null : ConfigValueFactory.fromAnyRef(value, "environment");
     }
 

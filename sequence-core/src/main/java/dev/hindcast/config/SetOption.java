@@ -19,11 +19,21 @@ import java.util.regex.Pattern;
 record SetOption(String key, String value) {
   static final String ROOT = "dataset";
   private static final Pattern HOCON =
-      Pattern.compile("\\s*([\\[{].*|\"([^\"\\\\]|\\\\.)*\"\\s*)", Pattern.DOTALL);
+      Pattern.compile("\\s*([\\[{].*|\"(?:[^\"\\\\]++|\\\\.)*+\"\\s*)", Pattern.DOTALL);
 
   /** What errors call it. */
   Position position() {
-    return new Position("--set " + ShownText.name(key), 0);
+    return new Position("--set " + key, 0);
+  }
+
+  /** How deep its sections and lists are nested in each other. */
+  int depth() {
+    int parts = key.split("\\.", -1).length;
+    return isHocon() ? parts + HoconText.of(value).depth() : parts;
+  }
+
+  private boolean isHocon() {
+    return HOCON.matcher(value).matches();
   }
 
   Config config(String id, ConfigParseOptions options) {
@@ -36,7 +46,7 @@ record SetOption(String key, String value) {
     if (value.equals("null")) {
       return ConfigValueFactory.fromAnyRef(null, id);
     }
-    if (!HOCON.matcher(value).matches()) {
+    if (!isHocon()) {
       return ConfigValueFactory.fromAnyRef(value, id);
     }
     return ConfigFactory.parseString("value = " + value, options).root().get("value");

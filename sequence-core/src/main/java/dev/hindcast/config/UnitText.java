@@ -112,7 +112,7 @@ record UnitText(String described, String base, List<Unit> units, String example)
           scalar.position(),
           shown + " is not a whole number of " + base,
           "Write a whole number of a smaller unit.");
-    } else if (amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
+    } else if (amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       complaints.add(
           scalar.position(),
           shown + " is more " + base + " than 64 bits can count",

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.config.DefinitionParser;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes build requests as JSON and reads them back, strictly. */
 public final class BuildRequestJson {
@@ -83,6 +85,9 @@ public final class BuildRequestJson {
     }
     fields.allowOnly(FIELDS);
     ParsedDefinition definition = definition(place, fields);
+    List<SourceSnapshot> snapshots =
+        fields.objects("sourceSnapshots").stream().map(BuildRequestJson::snapshot).toList();
+    requirePins(place, definition.definition(), snapshots);
     try {
       return new BuildRequest(
           fields.text("buildId"),
@@ -93,7 +98,7 @@ public final class BuildRequestJson {
           fields.number("toMicros"),
           fields.objects("windows").stream().map(BuildRequestJson::window).toList(),
           fields.number("knowledgeTimeMicros"),
-          fields.objects("sourceSnapshots").stream().map(BuildRequestJson::snapshot).toList(),
+          snapshots,
           columns(fields.object("columns")),
           fields.smallNumber("parentVersion"),
           fields.text("reason"));
@@ -115,12 +120,7 @@ public final class BuildRequestJson {
   }
 
   private static ParsedDefinition definition(String place, RequestFields fields) {
-    ParsedDefinition definition;
-    try {
-      definition = DefinitionParser.parseResolved(fields.required("definition").toString());
-    } catch (HindcastException e) {
-      throw RequestFields.invalid(place, "its definition is not valid: " + e.getMessage(), e);
-    }
+    ParsedDefinition definition = parsed(place, fields.required("definition").toString());
     String fingerprint = fields.text("fingerprint");
     if (!fingerprint.equals(definition.fingerprint())) {
       throw RequestFields.invalid(
@@ -132,6 +132,26 @@ public final class BuildRequestJson {
               + " as it was planned");
     }
     return definition;
+  }
+
+  private static ParsedDefinition parsed(String place, String json) {
+    try {
+      return DefinitionParser.parseResolved(json);
+    } catch (HindcastException e) {
+      String problems = e.getMessage().replaceFirst("\\.$", "");
+      throw RequestFields.invalid(place, "its definition is not valid: " + problems, e);
+    }
+  }
+
+  private static void requirePins(
+      String place, DatasetDefinition definition, List<SourceSnapshot> snapshots) {
+    Set<String> tables = new TreeSet<>(Set.of(definition.labels().table()));
+    definition.sources().forEach(source -> tables.add(source.table()));
+    List<String> pinned = snapshots.stream().map(SourceSnapshot::table).sorted().toList();
+    if (!pinned.equals(List.copyOf(tables))) {
+      throw RequestFields.invalid(
+          place, "it pins the tables " + pinned + " but its definition reads " + tables);
+    }
   }
 
   private static LabelWindow window(RequestFields fields) {

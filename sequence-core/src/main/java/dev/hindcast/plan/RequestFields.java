@@ -6,6 +6,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads the fields of one JSON object strictly; errors name the field by its full path. */
@@ -120,7 +121,7 @@ final class RequestFields {
             + " must be "
             + expected
             + ", not "
-            + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+            + value.getNodeType().name().toLowerCase(Locale.ROOT));
   }
 
   private String at(String name) {

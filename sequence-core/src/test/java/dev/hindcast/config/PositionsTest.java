@@ -132,9 +132,18 @@ class PositionsTest {
     assertThat(
             Definitions.problemsWith(
                 "dataset.owner = ${dataset.stage}\ndataset.stage = ${dataset.owner}"))
-        .singleElement()
-        .asString()
-        .startsWith("shop.conf:1");
+        .containsExactly(
+            "shop.conf:18: ${dataset.owner} stands for nothing. Set an environment variable of that"
+                + " name, or write ${?dataset.owner}, which leaves the key out without it.");
+  }
+
+  @Test
+  void aSubstitutionThatCannotBeAppliedIsRefused() {
+    assertThat(Definitions.problemsWith("dataset.labels = ${dataset.name} [1]"))
+        .containsExactly(
+            "shop.conf:2: cannot be resolved: Cannot concatenate object or list with a"
+                + " non-object-or-list, Unquoted(\"shop\") and SimpleConfigList([1]) are not"
+                + " compatible. Correct the substitution.");
   }
 
   @Test
@@ -169,5 +178,14 @@ class PositionsTest {
     assertThat(Definitions.problemsWith("a = " + "[".repeat(50_000)))
         .containsExactly(
             "shop.conf: sections and lists are nested 50000 deep. Nest them at most 100 deep.");
+    assertThat(Definitions.problemsWith("a." + "a.".repeat(50_000) + "a = 1"))
+        .containsExactly(
+            "shop.conf: sections and lists are nested 50001 deep. Nest them at most 100 deep.");
+    for (String override : List.of("a.".repeat(50_000) + "a=1", "a=" + "{a=".repeat(50_000))) {
+      assertThat(Definitions.problems(Definitions.layers(Definitions.SHOP, override)))
+          .containsExactly(
+              ShownText.name("--set " + override.substring(0, override.indexOf('=')))
+                  + ": sections and lists are nested 50001 deep. Nest them at most 100 deep.");
+    }
   }
 }

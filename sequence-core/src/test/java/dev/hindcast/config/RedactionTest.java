@@ -145,6 +145,21 @@ class RedactionTest {
   }
 
   @Test
+  void noMessageAboutASubstitutionShowsAVariable() {
+    assertThat(
+            Definitions.problems(
+                new DefinitionLayers(
+                    new DefinitionText(Definitions.FILE, "dataset.labels = ${ANY} [1]"),
+                    Optional.empty(),
+                    List.of(),
+                    Map.of("ANY", "planted-marker"))))
+        .singleElement()
+        .asString()
+        .contains("Quoted(\"<redacted>\")")
+        .doesNotContain("planted");
+  }
+
+  @Test
   void noMessageAboutAnOverrideShowsItsSecret() {
     assertThat(
             Definitions.problems(

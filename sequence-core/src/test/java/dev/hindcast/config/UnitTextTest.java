@@ -34,7 +34,7 @@ class UnitTextTest {
     "106751991 days, 9223372022400000000",
     "0.1 s, 100000",
     "+3 s, 3000000",
-    "9223372036854775806 us, 9223372036854775806",
+    "9223372036854775807 us, 9223372036854775807",
   })
   void aDurationIsExactInMicroseconds(String written, long micros) {
     assertThat(read(UnitText.DURATION, written)).contains(micros);
@@ -81,7 +81,6 @@ class UnitTextTest {
         "5,5 s",
         ".5 s",
         "5. s",
-        "9223372036854775807 us",
         "9223372036854775808 us",
         "99999999999999999999 days",
         "106751992 days",
@@ -111,7 +110,7 @@ class UnitTextTest {
     "60000000, 1 minute",
     "86400000000, 1 day",
     "604800000000, 7 days",
-    "9223372036854775806, 9223372036854775806 us",
+    "9223372036854775807, 9223372036854775807 us",
   })
   void theCanonicalTextUsesTheLargestUnitThatIsExact(long micros, String text) {
     assertThat(UnitText.DURATION.text(micros)).isEqualTo(text);
@@ -131,14 +130,12 @@ class UnitTextTest {
     for (int i = 0; i < 20_000; i++) {
       long amount = (random.nextLong() & Long.MAX_VALUE) >>> random.nextInt(63);
       long round = amount - amount % (random.nextBoolean() ? 1 : 86_400_000_000L);
-      if (round < Long.MAX_VALUE) {
-        String durationText = UnitText.DURATION.text(round);
-        assertThat(read(UnitText.DURATION, durationText))
-            .as("seed %s, %s", seed, durationText)
-            .contains(round);
-        String sizeText = UnitText.SIZE.text(round);
-        assertThat(read(UnitText.SIZE, sizeText)).as("seed %s, %s", seed, sizeText).contains(round);
-      }
+      String durationText = UnitText.DURATION.text(round);
+      assertThat(read(UnitText.DURATION, durationText))
+          .as("seed %s, %s", seed, durationText)
+          .contains(round);
+      String sizeText = UnitText.SIZE.text(round);
+      assertThat(read(UnitText.SIZE, sizeText)).as("seed %s, %s", seed, sizeText).contains(round);
     }
     assertThat(complaints).isEmpty();
   }
