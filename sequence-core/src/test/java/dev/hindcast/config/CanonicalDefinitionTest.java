@@ -11,7 +11,7 @@ class CanonicalDefinitionTest {
   void everyDefinitionIsReadBackFromItsCanonicalFormAsTheSame() {
     long seed = 20_260_302L;
     RandomDefinitions definitions = new RandomDefinitions(seed);
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 500; i++) {
       String text = definitions.next();
       ParsedDefinition parsed =
           DefinitionParser.parse(DefinitionLayers.of(new DefinitionText("random.conf", text)));

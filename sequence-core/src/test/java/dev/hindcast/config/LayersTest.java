@@ -204,6 +204,16 @@ class LayersTest {
   }
 
   @Test
+  void aHigherLayerCanAddToAList() {
+    assertThat(
+            DefinitionParser.parse(layers(Definitions.SHOP, "dataset.labels.columns += next_item"))
+                .definition()
+                .labels()
+                .columns())
+        .containsExactly("label", "next_item");
+  }
+
+  @Test
   void theMachinesEnvironmentIsNotAsked() {
     assertThat(System.getenv()).containsKey("PATH");
     assertThat(Definitions.problemsWith("dataset.owner = ${PATH}"))
