@@ -15,8 +15,9 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  static String count(OptionalLong number) {
-    return number.isPresent() ? count(number.getAsLong()) : "?";
+  /** A count that may not be known: {@code ? rows}. */
+  static String count(OptionalLong number, String noun) {
+    return number.isPresent() ? count(number.getAsLong(), noun) : "? " + noun + "s";
   }
 
   /** {@code 1,234 rows}, {@code 1 row}. */

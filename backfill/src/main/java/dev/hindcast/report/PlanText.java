@@ -65,14 +65,13 @@ public final class PlanText {
         + " of "
         + Micros.text(source.committedAtMicros())
         + ": "
-        + Figures.count(table.size().files())
-        + " files, "
+        + Figures.count(table.size().files(), "file")
+        + ", "
         + Figures.bytes(table.size().bytes())
         + ", "
-        + Figures.count(table.size().records())
-        + " records"
+        + Figures.count(table.size().records(), "record")
         + (table.size().deleteFiles().orElse(0) > 0
-            ? ", " + Figures.count(table.size().deleteFiles()) + " delete files"
+            ? ", " + Figures.count(table.size().deleteFiles(), "delete file")
             : "");
   }
 }

@@ -61,7 +61,8 @@ final class DriverProcess {
 
   /** Asks the driver to end, waits for it, and kills it if it does not. */
   void stop() {
-    process.destroy();
+    // Not Process.destroy, which closes the streams that are still being read.
+    process.toHandle().destroy();
     try {
       if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         return;
@@ -69,6 +70,6 @@ final class DriverProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 }

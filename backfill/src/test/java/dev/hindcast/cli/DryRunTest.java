@@ -46,7 +46,7 @@ class DryRunTest {
         .contains("parent        none")
         .contains("as-known-at-label, delay 3600.0 s, K = 2026-11-20T12:00:00Z")
         .contains("lake.shop.labels at snapshot " + snapshot("labels") + " of ")
-        .contains(": 1 files, 1,000 bytes, 10 records")
+        .contains(": 1 file, 1,000 bytes, 10 records")
         .contains("lake.shop.orders at snapshot " + snapshot("orders"));
     assertThat(shop.dataset()).doesNotExist();
   }

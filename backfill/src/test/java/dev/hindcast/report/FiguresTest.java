@@ -12,7 +12,7 @@ class FiguresTest {
     assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");
     assertThat(Figures.count(1, "row")).isEqualTo("1 row");
     assertThat(Figures.count(0, "row")).isEqualTo("0 rows");
-    assertThat(Figures.count(OptionalLong.empty())).isEqualTo("?");
+    assertThat(Figures.count(OptionalLong.empty(), "file")).isEqualTo("? files");
     assertThat(Figures.bytes(1)).isEqualTo("1 byte");
     assertThat(Figures.bytes(1023)).isEqualTo("1,023 bytes");
     assertThat(Figures.bytes(1536)).isEqualTo("1.5 KiB");
