@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the definition of a random case as a definition file. */
-final class DefinitionText {
+public final class DefinitionText {
   private DefinitionText() {}
 
-  static String of(DatasetDefinition definition) {
+  public static String of(DatasetDefinition definition) {
     KnowledgePolicy knowledge = definition.knowledge();
     StringBuilder text = new StringBuilder("dataset {\n");
     text.append("  name = ").append(definition.name()).append("\n  path = \"data/datasets\"\n");

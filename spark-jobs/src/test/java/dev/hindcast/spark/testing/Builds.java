@@ -41,8 +41,17 @@ public final class Builds {
   /** The request that the launcher would make. */
   public static BuildRequest request(
       String definition, String from, String to, String knowledgeTime) {
-    ParsedDefinition parsed =
-        DefinitionParser.parse(DefinitionLayers.of(new DefinitionText("test.conf", definition)));
+    return request(
+        DefinitionLayers.of(new DefinitionText("test.conf", definition)),
+        Micros.parse(from),
+        Micros.parse(to),
+        Micros.parse(knowledgeTime));
+  }
+
+  /** The request that the launcher would make of a layered definition; UTC microseconds. */
+  public static BuildRequest request(
+      DefinitionLayers layers, long fromMicros, long toMicros, long knowledgeTimeMicros) {
+    ParsedDefinition parsed = DefinitionParser.parse(layers);
     DatasetDefinition of = parsed.definition();
     SourcePins pins;
     try (SourceCatalogs catalogs = new SourceCatalogs(of.catalogs())) {
@@ -53,10 +62,10 @@ public final class Builds {
         Micros.parse("2026-01-01"),
         "test",
         parsed,
-        Micros.parse(from),
-        Micros.parse(to),
-        LabelWindow.split(Micros.parse(from), Micros.parse(to), of.output().windowMicros()),
-        Micros.parse(knowledgeTime),
+        fromMicros,
+        toMicros,
+        LabelWindow.split(fromMicros, toMicros, of.output().windowMicros()),
+        knowledgeTimeMicros,
         pins.snapshots(),
         pins.columns(),
         store(of).latest().orElse(0),

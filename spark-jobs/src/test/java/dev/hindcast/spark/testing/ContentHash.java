@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.testing;
+
+import dev.hindcast.cases.Case;
+import dev.hindcast.cases.CaseRevision;
+import dev.hindcast.definition.DatasetDefinition;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
+
+/**
+ * The content hash by which the job orders conflicting deliveries: any order would do, but a case
+ * must be told which. XXH64 over event time and attributes, each after a flag that it is null.
+ */
+public final class ContentHash {
+  private static final long SPARK_SEED = 42;
+
+  private final DatasetDefinition definition;
+
+  public ContentHash(DatasetDefinition definition) {
+    this.definition = definition;
+  }
+
+  /** The case with the hashes of the job. */
+  public Case of(Case given) {
+    List<CaseRevision> revisions =
+        given.revisions().stream().map(row -> row.withContentHash(hash(row))).toList();
+    return given.withRevisions(revisions);
+  }
+
+  private long hash(CaseRevision revision) {
+    long hash = XXH64.hashInt(0, SPARK_SEED);
+    hash = XXH64.hashLong(revision.eventTimeMicros(), hash);
+    for (String attribute : definition.source(revision.source()).attributes().keySet()) {
+      Object value = revision.values().get(attribute);
+      hash = XXH64.hashInt(value == null ? 1 : 0, hash);
+      hash = value == null ? hash : hash(value, hash);
+    }
+    return hash;
+  }
+
+  private static long hash(Object value, long seed) {
+    if (value instanceof String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return XXH64.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET, bytes.length, seed);
+    }
+    if (value instanceof Double number) {
+      return XXH64.hashLong(Double.doubleToLongBits(number == 0 ? 0.0 : number), seed);
+    }
+    return value instanceof Boolean truth
+        ? XXH64.hashInt(truth ? 1 : 0, seed)
+        : XXH64.hashLong((Long) value, seed);
+  }
+}
