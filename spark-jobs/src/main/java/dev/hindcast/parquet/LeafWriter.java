@@ -2,53 +2,183 @@
 package dev.hindcast.parquet;
 
 import java.util.Arrays;
-import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/** Writes the values of one column into its pages and into the row digest. */
+/**
+ * Writes the values of one column into its pages and into the row digest.
+ *
+ * <p>A list's levels are written as runs when it begins and when it ends; an element costs its
+ * value, its hash and a count-down. A scalar column is treated as one innermost list of length 1
+ * without levels.
+ */
 final class LeafWriter implements ColumnSink {
   private final OutputColumn column;
   private final ListShape shape;
-  private final int fixedLength;
-  private final byte[] decimal;
+  private final PrimitiveTypeName type;
   private final ValueHash hash;
+  private final byte[] decimal;
+
+  /** By depth: elements that the open list was announced with, and those still to come. */
   private final int[] length;
+
   private final int[] left;
-  private ColumnWriter pages;
+  private LeafPages pages;
+  private LeafValues values;
+
+  /** Number of open lists. */
   private int depth;
+
+  /** Repetition level of the next triplet. */
   private int repetition;
+
+  /** Values and nulls that the innermost list, or the scalar, still takes. */
+  private int remaining;
+
+  /** What {@link #remaining} was when definition levels were last written. */
+  private int undefined;
+
   private boolean complete;
 
   LeafWriter(OutputColumn column, int ordinal) {
     this.column = column;
     this.shape = new ListShape(column);
-    this.fixedLength = OutputSchema.fixedLength(column.type().leaf());
-    this.decimal = new byte[fixedLength];
+    this.type = OutputSchema.physical(column.type().leaf());
     this.hash = new ValueHash(ordinal);
+    this.decimal = new byte[OutputSchema.fixedLength(column.type().leaf())];
     this.length = new int[shape.depth()];
     this.left = new int[shape.depth()];
   }
 
-  void startRowGroup(ColumnWriter writer) {
-    this.pages = writer;
+  void startRowGroup(LeafPages rowGroupPages) {
+    pages = rowGroupPages;
+    values = rowGroupPages.values();
   }
 
   void startRow() {
     depth = 0;
     repetition = 0;
     complete = false;
+    remaining = shape.depth() == 0 ? 1 : 0;
+    undefined = remaining;
     hash.start();
   }
 
   /** Checks that the row's value is whole. */
   void endRow() {
     if (!complete) {
-      throw wrong(depth == 0 ? "no value" : left[depth - 1] + " list elements less than announced");
+      throw wrong(missing());
     }
+    pages.endRow();
+  }
+
+  private String missing() {
+    if (depth == 0) {
+      return "no value";
+    }
+    int open = depth == shape.depth() ? remaining : left[depth - 1];
+    return "a list of " + length[depth - 1] + " elements, " + open + " of which are missing";
   }
 
   ValueHash hash() {
     return hash;
+  }
+
+  @Override
+  public void addBoolean(boolean value) {
+    take(PrimitiveTypeName.BOOLEAN);
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.updateStats(value);
+    }
+    addBits(value ? 1 : 0);
+  }
+
+  @Override
+  public void addInt(int value) {
+    take(PrimitiveTypeName.INT32);
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.updateStats(value);
+    }
+    addBits(value);
+  }
+
+  @Override
+  public void addLong(long value) {
+    take(PrimitiveTypeName.INT64);
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.updateStats(value);
+    }
+    addBits(value);
+  }
+
+  @Override
+  public void addFloat(float value) {
+    take(PrimitiveTypeName.FLOAT);
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.updateStats(value);
+    }
+    if (Float.isNaN(value)) {
+      pages.dropStatistics();
+    }
+    addBits(Float.floatToIntBits(value));
+  }
+
+  @Override
+  public void addDouble(double value) {
+    take(PrimitiveTypeName.DOUBLE);
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.updateStats(value);
+    }
+    if (Double.isNaN(value)) {
+      pages.dropStatistics();
+    }
+    addBits(Double.doubleToLongBits(value));
+  }
+
+  private void addBits(long bits) {
+    hash.add(bits);
+    values.putBits(bits);
+    if (remaining == 0) {
+      endInnermost();
+    }
+  }
+
+  @Override
+  public void addBytes(byte[] bytes, int offset, int count) {
+    if (type == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY) {
+      take(type);
+      addByteString(signExtended(bytes, offset, count), 0, decimal.length);
+    } else {
+      take(PrimitiveTypeName.BINARY);
+      addByteString(bytes, offset, count);
+    }
+  }
+
+  private void addByteString(byte[] bytes, int offset, int count) {
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.updateStats(Binary.fromReusedByteArray(bytes, offset, count));
+    }
+    values.putBytes(bytes, offset, count, hash.addBytes(bytes, offset, count));
+    if (remaining == 0) {
+      endInnermost();
+    }
+  }
+
+  private byte[] signExtended(byte[] bytes, int offset, int count) {
+    int padding = decimal.length - count;
+    if (count < 1 || padding < 0) {
+      throw wrong("a decimal of " + count + " bytes where 1 to " + decimal.length + " fit");
+    }
+    Arrays.fill(decimal, 0, padding, (byte) (bytes[offset] >> 7));
+    System.arraycopy(bytes, offset, decimal, padding, count);
+    return decimal;
   }
 
   @Override
@@ -57,69 +187,23 @@ final class LeafWriter implements ColumnSink {
       throw wrong("a null where a value is required");
     }
     hash.add(ValueHash.NULL);
-    pages.writeNull(repetition, shape.nullLevel(depth));
-    next();
-  }
-
-  @Override
-  public void addBoolean(boolean value) {
-    hash.add(value ? 1 : 0);
-    pages.write(value, repetition, level());
-    next();
-  }
-
-  @Override
-  public void addInt(int value) {
-    hash.add(value);
-    pages.write(value, repetition, level());
-    next();
-  }
-
-  @Override
-  public void addLong(long value) {
-    hash.add(value);
-    pages.write(value, repetition, level());
-    next();
-  }
-
-  @Override
-  public void addFloat(float value) {
-    int bits = Float.floatToIntBits(value);
-    hash.add(bits);
-    pages.write(Float.intBitsToFloat(bits), repetition, level());
-    next();
-  }
-
-  @Override
-  public void addDouble(double value) {
-    long bits = Double.doubleToLongBits(value);
-    hash.add(bits);
-    pages.write(Double.longBitsToDouble(bits), repetition, level());
-    next();
-  }
-
-  @Override
-  public void addBytes(byte[] bytes, int offset, int count) {
-    if (fixedLength == 0) {
-      writeBytes(bytes, offset, count);
-    } else {
-      writeBytes(signExtended(bytes, offset, count), 0, fixedLength);
+    if (depth < shape.depth()) {
+      pages.repeat(repetition, 1);
+      pages.define(shape.nullLevel(depth), 1);
+      endElement();
+      return;
     }
-  }
-
-  private void writeBytes(byte[] bytes, int offset, int count) {
-    hash.addBytes(bytes, offset, count);
-    pages.write(Binary.fromReusedByteArray(bytes, offset, count), repetition, level());
-    next();
-  }
-
-  private byte[] signExtended(byte[] bytes, int offset, int count) {
-    if (count < 1 || count > fixedLength) {
-      throw wrong("a decimal of " + count + " bytes where 1 to " + fixedLength + " fit");
+    defineValues();
+    pages.define(shape.nullLevel(depth), 1);
+    remaining--;
+    undefined = remaining;
+    Statistics<?> statistics = pages.statistics();
+    if (statistics != null) {
+      statistics.incrementNumNulls();
     }
-    Arrays.fill(decimal, 0, fixedLength - count, (byte) (bytes[offset] >> 7));
-    System.arraycopy(bytes, offset, decimal, fixedLength - count, count);
-    return decimal;
+    if (remaining == 0) {
+      endInnermost();
+    }
   }
 
   @Override
@@ -129,23 +213,48 @@ final class LeafWriter implements ColumnSink {
     }
     if (elements == 0) {
       hash.add(0);
-      pages.writeNull(repetition, shape.emptyLevel(depth));
-      next();
+      pages.repeat(repetition, 1);
+      pages.define(shape.emptyLevel(depth), 1);
+      endElement();
+      return;
+    }
+    length[depth] = elements;
+    left[depth] = elements;
+    depth++;
+    if (depth == shape.depth()) {
+      remaining = elements;
+      undefined = elements;
+      pages.repeat(repetition, 1);
+      pages.repeat(depth, elements - 1);
+    }
+  }
+
+  private void take(PrimitiveTypeName taken) {
+    if (remaining == 0 || type != taken) {
+      throw wrong("a value of type " + taken + " where none is expected");
+    }
+    remaining--;
+  }
+
+  private void defineValues() {
+    pages.define(shape.valueLevel(), undefined - remaining);
+  }
+
+  private void endInnermost() {
+    if (undefined > 0) {
+      defineValues();
+    }
+    if (depth == 0) {
+      complete = true;
     } else {
-      length[depth] = elements;
-      left[depth] = elements;
-      depth++;
+      depth--;
+      hash.add(length[depth]);
+      endElement();
     }
   }
 
-  private int level() {
-    if (complete || depth != shape.depth()) {
-      throw wrong("a value where none is expected");
-    }
-    return shape.valueLevel();
-  }
-
-  private void next() {
+  /** An element of the open list, or the row's value, is whole. */
+  private void endElement() {
     while (depth > 0) {
       left[depth - 1]--;
       if (left[depth - 1] > 0) {

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class QuarantineFile {
   private final int width;
+  private final PageCompression compression;
   private final SequenceFileWriter writer;
 
   /** The file must not exist; its columns have the field ids 1, 2, 3, and so on. */
@@ -23,7 +24,9 @@ public final class QuarantineFile {
       texts.add(new OutputColumn(name, OutputType.STRING, true, texts.size() + 1, ""));
     }
     this.width = columns.size();
-    this.writer = new SequenceFileWriter(configuration, path, new OutputSchema(texts), options);
+    this.compression = new PageCompression(configuration, options.compression());
+    this.writer =
+        new SequenceFileWriter(configuration, path, new OutputSchema(texts), options, compression);
   }
 
   /** Adds a row; the values are in the order of the columns and may be null. */
@@ -49,10 +52,12 @@ public final class QuarantineFile {
   /** Writes what is left and the footer. */
   public void close() {
     writer.close();
+    compression.release();
   }
 
   /** Gives up: deletes the file if it was created. */
   public void abort() {
+    compression.release();
     writer.abort();
   }
 }

@@ -5,80 +5,67 @@ import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
-import org.apache.parquet.hadoop.CodecFactory;
-import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 
 /**
  * Writes one Parquet file. The file is created, and must not exist, when the first row group is
  * full. Not safe for use by several threads.
  */
-public final class SequenceFileWriter {
-  private static final int TRUNCATED_STATISTICS = 64;
+final class SequenceFileWriter {
+  static final int TRUNCATED_STATISTICS = 64;
 
-  private final OutputSchema schema;
+  /** Readers count a column's triplets in 31 bits. */
+  private static final long MOST_TRIPLETS = 1L << 30;
+
   private final FileOptions options;
-  private final MessageType parquet;
+  private final MessageType schema;
+  private final PageCompression compression;
   private final DigestingOutput output;
-  private final ParquetProperties properties;
-  private final BytesInputCompressor compressor;
   private final LeafWriter[] leaves;
+  private final boolean[] tryDictionary;
   private ParquetFileWriter file;
-  private ColumnChunkPageWriteStore pages;
-  private ColumnWriteStore columns;
+  private RowGroupWriter rowGroup;
   private RowDigest digest = RowDigest.ZERO;
   private long rows;
-  private long rowsInGroup;
 
-  /** The file system is that of the path. */
-  public SequenceFileWriter(
-      Configuration configuration, Path path, OutputSchema schema, FileOptions options) {
-    this.schema = schema;
+  /** The compression is the caller's to release. */
+  SequenceFileWriter(
+      Configuration configuration,
+      Path path,
+      OutputSchema columns,
+      FileOptions options,
+      PageCompression compression) {
     this.options = options;
-    this.parquet = schema.parquet();
+    this.schema = columns.parquet();
+    this.compression = compression;
     try {
       this.output = new DigestingOutput(path.getFileSystem(configuration), path);
     } catch (IOException e) {
       throw failed("open", path.toString(), e);
     }
-    this.properties =
-        ParquetProperties.builder()
-            .withPageWriteChecksumEnabled(true)
-            .withSizeStatisticsEnabled(false)
-            .build();
-    this.compressor =
-        new CodecFactory(configuration, properties.getPageSizeThreshold())
-            .getCompressor(CompressionCodecName.fromConf(options.compression()));
-    this.leaves = new LeafWriter[schema.columns().size()];
+    List<OutputColumn> all = columns.columns();
+    this.leaves = new LeafWriter[all.size()];
+    this.tryDictionary = new boolean[all.size()];
     for (int i = 0; i < leaves.length; i++) {
-      leaves[i] = new LeafWriter(schema.columns().get(i), i);
+      leaves[i] = new LeafWriter(all.get(i), i);
+      tryDictionary[i] = LeafValues.mayHaveDictionary(all.get(i).type());
     }
     startRowGroup();
   }
 
   private void startRowGroup() {
-    pages =
-        new ColumnChunkPageWriteStore(
-            compressor, parquet, new HeapByteBufferAllocator(), TRUNCATED_STATISTICS, true);
-    columns = properties.newColumnWriteStore(parquet, pages);
+    rowGroup = new RowGroupWriter(schema, compression, tryDictionary);
     for (int i = 0; i < leaves.length; i++) {
-      ColumnDescriptor descriptor = parquet.getColumns().get(i);
-      leaves[i].startRowGroup(columns.getColumnWriter(descriptor));
+      leaves[i].startRowGroup(rowGroup.pages(i));
     }
-    rowsInGroup = 0;
   }
 
   /** Adds a row. After an exception the writer can only be aborted. */
-  public void write(RowFeed feed) {
+  void write(RowFeed feed) {
     long high = 0;
     long low = 0;
     for (int i = 0; i < leaves.length; i++) {
@@ -89,74 +76,79 @@ public final class SequenceFileWriter {
       high += leaf.hash().high();
       low += leaf.hash().low();
     }
-    columns.endRecord();
     digest = digest.plus(new RowDigest(ValueHash.mix(high), ValueHash.mix(low)));
     rows++;
-    rowsInGroup++;
-    if (rowsInGroup >= options.maxRowsPerRowGroup()
-        || bufferedBytes() >= options.targetRowGroupSizeBytes()) {
+    rowGroup.endRow();
+    if (isRowGroupFull()) {
       flushRowGroup();
     }
   }
 
-  /** Memory that the rows of the open row group take. */
-  public long bufferedBytes() {
-    return columns.getBufferedSize();
+  private boolean isRowGroupFull() {
+    return rowGroup.rows() >= options.maxRowsPerRowGroup()
+        || rowGroup.use().bytes() >= options.targetRowGroupSizeBytes()
+        || rowGroup.use().triplets() >= MOST_TRIPLETS;
   }
 
-  public long rows() {
+  /** Memory that the rows of the open row group take. */
+  long bufferedBytes() {
+    return rowGroup.use().bytes();
+  }
+
+  long rows() {
     return rows;
   }
 
-  public RowDigest digest() {
+  RowDigest digest() {
     return digest;
   }
 
   /** Bytes in the file so far, without the open row group. */
-  public long sizeBytes() {
+  long sizeBytes() {
     return output.sizeBytes();
   }
 
   /** Hex SHA-256 of the closed file; to be called once. */
-  public String sha256() {
+  String sha256() {
     return output.sha256();
   }
 
   /** Closes the open row group and writes it out. */
-  public void flushRowGroup() {
-    if (rowsInGroup == 0) {
+  void flushRowGroup() {
+    if (rowGroup.rows() == 0) {
       return;
     }
     try {
       if (file == null) {
-        file =
-            new ParquetFileWriter(
-                output,
-                parquet,
-                ParquetFileWriter.Mode.CREATE,
-                options.targetRowGroupSizeBytes(),
-                0,
-                TRUNCATED_STATISTICS,
-                TRUNCATED_STATISTICS,
-                true);
+        file = create();
         file.start();
       }
-      file.startBlock(rowsInGroup);
-      columns.flush();
-      pages.flushToFileWriter(file);
-      file.endBlock();
-      columns.close();
-      pages.close();
+      rowGroup.writeTo(file);
     } catch (IOException e) {
       throw failed("write", output.getPath(), e);
+    }
+    for (int i = 0; i < leaves.length; i++) {
+      tryDictionary[i] &= rowGroup.pages(i).dictionaryMayPay();
     }
     startRowGroup();
   }
 
+  private ParquetFileWriter create() throws IOException {
+    return new ParquetFileWriter(
+        output,
+        schema,
+        ParquetFileWriter.Mode.CREATE,
+        options.targetRowGroupSizeBytes(),
+        0,
+        TRUNCATED_STATISTICS,
+        TRUNCATED_STATISTICS,
+        true);
+  }
+
   /** Writes what is left and the footer. A writer without rows makes no file. */
-  public void close() {
+  void close() {
     flushRowGroup();
-    release();
+    rowGroup.discard();
     if (file != null) {
       try {
         file.end(options.footer());
@@ -167,8 +159,8 @@ public final class SequenceFileWriter {
   }
 
   /** Gives up: closes and deletes the file if it was created. */
-  public void abort() {
-    release();
+  void abort() {
+    rowGroup.discard();
     if (file != null) {
       try {
         file.close();
@@ -177,17 +169,6 @@ public final class SequenceFileWriter {
         throw failed("delete", output.getPath(), e);
       }
     }
-  }
-
-  private void release() {
-    columns.close();
-    pages.close();
-    compressor.release();
-  }
-
-  @Override
-  public String toString() {
-    return output.getPath() + ": " + rows + " rows of " + schema.columns().size() + " columns";
   }
 
   private static HindcastException failed(String verb, String path, IOException cause) {

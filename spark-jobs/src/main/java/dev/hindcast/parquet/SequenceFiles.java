@@ -26,6 +26,7 @@ public final class SequenceFiles {
   private final int partition;
   private final String attempt;
   private final Map<LabelWindow, WindowFile> open = new TreeMap<>();
+  private final PageCompression compression;
   private WindowFile current;
   private long bufferedBytes;
 
@@ -50,6 +51,7 @@ public final class SequenceFiles {
     this.windowLengthMicros = windowLengthMicros;
     this.partition = partition;
     this.attempt = attempt;
+    this.compression = new PageCompression(configuration, options.compression());
   }
 
   /** Adds a row to the file of its window. After an exception only {@link #abort} is allowed. */
@@ -79,7 +81,9 @@ public final class SequenceFiles {
         number ->
             String.format(
                 Locale.ROOT, "%s/part-%05d-%s-%03d.parquet", folder, partition, attempt, number),
-        path -> new SequenceFileWriter(configuration, new Path(root, path), schema, options),
+        path ->
+            new SequenceFileWriter(
+                configuration, new Path(root, path), schema, options, compression),
         options.targetFileSizeBytes());
   }
 
@@ -91,11 +95,13 @@ public final class SequenceFiles {
   public List<WrittenFile> close() {
     List<WrittenFile> written = new ArrayList<>();
     open.values().forEach(file -> written.addAll(file.close()));
+    compression.release();
     return List.copyOf(written);
   }
 
   /** Gives up: deletes every file of this task, also those that were finished. */
   public void abort() {
+    compression.release();
     RuntimeException first = null;
     for (WindowFile file : open.values()) {
       try {

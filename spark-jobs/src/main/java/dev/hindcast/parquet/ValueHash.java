@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.parquet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Hash of one value of one column in two independent 64-bit lanes, the part of the row digest that
  * looks at values.
@@ -30,9 +26,6 @@ final class ValueHash {
   static final long A = 0x9E3779B97F4A7C15L;
   static final long B = 0xC2B2AE3D27D4EB4FL;
   static final long NULL = 0x6A09E667F3BCC909L;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final long startA;
   private final long startB;
@@ -70,24 +63,25 @@ final class ValueHash {
     return mix(b);
   }
 
-  /** Adds the length, then the bytes as little-endian words, the last one filled up with zeros. */
-  void addBytes(byte[] bytes, int offset, int length) {
+  /**
+   * Adds the length, then the bytes as little-endian words, the last one filled up with zeros.
+   * Returns a hash of the bytes alone.
+   */
+  int addBytes(byte[] bytes, int offset, int length) {
     add(length);
+    long alone = length;
     int at = offset;
     int end = offset + length;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      add((long) LONGS.get(bytes, at));
+      long word = Words.at(bytes, at);
+      add(word);
+      alone = (alone ^ mix(word)) * A;
     }
     if (at < end) {
-      add(tail(bytes, at, end));
+      long word = Words.tail(bytes, at, end);
+      add(word);
+      alone = (alone ^ mix(word)) * A;
     }
-  }
-
-  private static long tail(byte[] bytes, int from, int end) {
-    long word = 0;
-    for (int at = end - 1; at >= from; at--) {
-      word = (word << Byte.SIZE) | (bytes[at] & 0xFFL);
-    }
-    return word;
+    return (int) (alone >>> 32);
   }
 }

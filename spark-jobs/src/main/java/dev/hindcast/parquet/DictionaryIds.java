@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.parquet;
+
+import java.util.Arrays;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.BytesUtils;
+
+/** Dictionary ids of one page. */
+final class DictionaryIds {
+  private static final int SMALLEST = 128;
+  private static final int GROUP = 8;
+
+  private final RowGroupUse memory;
+  private int[] ids = new int[0];
+  private int size;
+
+  DictionaryIds(RowGroupUse memory) {
+    this.memory = memory;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int id(int index) {
+    return ids[index];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void add(int id) {
+    if (size == ids.length) {
+      int capacity = Math.max(SMALLEST, 2 * size);
+      memory.add((capacity - size) * 4L);
+      ids = Arrays.copyOf(ids, capacity);
+    }
+    ids[size++] = id;
+  }
+
+  /**
+   * Bits of an id. With whole bytes, a history that stands in many rows repeats byte by byte, so
+   * that the codec finds it; tight bits would shift it differently each time.
+   */
+  static int bitWidth(int entries, boolean wholeBytes) {
+    int tight = Math.max(1, BytesUtils.getWidthFromMaxInt(entries - 1));
+    return wholeBytes ? (tight + 7) / 8 * 8 : tight;
+  }
+
+  /** The values of a dictionary-encoded page: the bit width, then the ids. */
+  BytesInput encode(int entries, boolean wholeBytes) {
+    int bitWidth = bitWidth(entries, wholeBytes);
+    if (wholeBytes) {
+      return packed(bitWidth / Byte.SIZE);
+    }
+    HybridRuns runs = new HybridRuns(bitWidth, new RowGroupUse());
+    for (int i = 0; i < size; i++) {
+      runs.add(ids[i], 1);
+    }
+    return BytesInput.concat(BytesInput.from(new byte[] {(byte) bitWidth}), runs.finish().input());
+  }
+
+  private BytesInput packed(int width) {
+    int groups = (size + GROUP - 1) / GROUP;
+    PageBytes bytes = new PageBytes(new RowGroupUse());
+    bytes.putByte(width * Byte.SIZE);
+    HybridRuns.putVarint(bytes, (groups << 1) | 1);
+    int at = bytes.extend(groups * GROUP * width);
+    byte[] out = bytes.array();
+    for (int i = 0; i < size; i++) {
+      for (int shift = 0; shift < width; shift++) {
+        out[at++] = (byte) (ids[i] >>> (shift * Byte.SIZE));
+      }
+    }
+    return bytes.input();
+  }
+}
