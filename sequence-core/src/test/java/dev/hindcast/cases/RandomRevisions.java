@@ -39,7 +39,7 @@ final class RandomRevisions {
 
   private List<List<Object>> ids() {
     return switch (source.name()) {
-      case "orders" ->
+      case "orders", "carts" ->
           List.of(List.of(2L), List.of(10L), List.of(9L), List.of(-1L), List.of(Long.MAX_VALUE));
       case "views" ->
           List.of(

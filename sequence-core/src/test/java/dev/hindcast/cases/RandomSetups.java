@@ -58,6 +58,7 @@ public final class RandomSetups {
     List<EventSource> all =
         List.of(
             source(choice, "orders", List.of("event_id")),
+            source(choice, "carts", List.of("event_id")),
             source(choice, "views", List.of("view_id")),
             source(choice, "lines", List.of("event_id", "line")));
     return choice.chance(0.4) ? List.of(choice.oneOf(all)) : choice.some(all, 1);
