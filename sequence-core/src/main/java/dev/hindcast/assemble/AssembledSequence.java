@@ -67,6 +67,7 @@ public final class AssembledSequence {
   }
 
   void offer(long activeFromMicros, long eventTimeMicros, byte[] tieKey, int slot) {
+    counter.advanceTo(activeFromMicros);
     long due = shape.dueMicros(eventTimeMicros);
     if (due > activeFromMicros) {
       pending.add(due, eventTimeMicros, tieKey, slot);
@@ -87,6 +88,7 @@ public final class AssembledSequence {
             ? Long.MIN_VALUE
             : Micros.minus(labelTimeMicros, shape.lookbackMicros());
     recent.advanceTo(labelTimeMicros, oldest);
-    eligible = counter.at(labelTimeMicros);
+    counter.advanceTo(labelTimeMicros);
+    eligible = counter.count();
   }
 }

@@ -6,9 +6,10 @@ import java.util.Arrays;
 /**
  * The newest events of one sequence, in their order, and no more of them than can still be needed.
  *
- * <p>An event may be let go once {@code maxLength} newer ones stand that nothing can supersede:
- * they stay eligible for as long as it would. A superseded event leaves the moment it is; so an
- * event that was pushed back only by such ones comes into view again.
+ * <p>An event may be let go once {@code maxLength} newer ones stand that are superseded no earlier
+ * than it is: they stay eligible for as long as it would. That is done at once for events that
+ * nothing supersedes, and for the others whenever room runs out. A superseded event leaves with the
+ * next label; so an event that was pushed back only by such ones comes into view again.
  */
 final class RecentEvents {
   private final SlotTable table;
@@ -19,6 +20,7 @@ final class RecentEvents {
   private int[] slots = new int[32];
   private int head;
   private int tail;
+  private final LeastFirst newerEnds = new LeastFirst();
   private int lasting;
   private long nextEndMicros;
 
@@ -42,10 +44,7 @@ final class RecentEvents {
       return;
     }
     makeRoom();
-    int at = tail;
-    while (at > head && isBefore(eventTimeMicros, tieKey, at - 1)) {
-      at--;
-    }
+    int at = place(eventTimeMicros, tieKey);
     System.arraycopy(eventTimes, at, eventTimes, at + 1, tail - at);
     System.arraycopy(tieKeys, at, tieKeys, at + 1, tail - at);
     System.arraycopy(slots, at, slots, at + 1, tail - at);
@@ -115,14 +114,53 @@ final class RecentEvents {
         table.release(slots[i]);
       } else {
         nextEndMicros = Math.min(nextEndMicros, until);
-        eventTimes[kept] = eventTimes[i];
-        tieKeys[kept] = tieKeys[i];
-        slots[kept] = slots[i];
-        kept++;
+        move(i, kept++);
       }
     }
     Arrays.fill(tieKeys, kept, tail, null);
     tail = kept;
+  }
+
+  /** Keeps an event only if fewer than max-length newer ones are superseded as late as it. */
+  private void letGoOfOutlived() {
+    newerEnds.clear();
+    int kept = tail;
+    for (int i = tail - 1; i >= head; i--) {
+      long until = table.until(slots[i]);
+      if (newerEnds.size() < maxLength) {
+        newerEnds.add(until);
+        move(i, --kept);
+      } else if (newerEnds.least() < until) {
+        newerEnds.removeLeast();
+        newerEnds.add(until);
+        move(i, --kept);
+      } else {
+        table.release(slots[i]);
+      }
+    }
+    Arrays.fill(tieKeys, head, kept, null);
+    head = kept;
+  }
+
+  private void move(int from, int to) {
+    eventTimes[to] = eventTimes[from];
+    tieKeys[to] = tieKeys[from];
+    slots[to] = slots[from];
+  }
+
+  /** Where an event belongs: after those that come before it. */
+  private int place(long eventTimeMicros, byte[] tieKey) {
+    int low = head;
+    int high = tail;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isBefore(eventTimeMicros, tieKey, middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   private boolean isLasting(int at) {
@@ -138,6 +176,9 @@ final class RecentEvents {
   private void makeRoom() {
     if (tail < slots.length) {
       return;
+    }
+    if (tail - head > slots.length / 2) {
+      letGoOfOutlived();
     }
     int size = tail - head;
     int capacity = size > slots.length / 2 ? slots.length * 2 : slots.length;

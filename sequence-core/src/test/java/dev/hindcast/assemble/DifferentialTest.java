@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindcast.cases.Case;
 import dev.hindcast.cases.CaseFolder;
 import dev.hindcast.cases.CaseShrinker;
+import dev.hindcast.cases.LongHistories;
 import dev.hindcast.cases.RandomCases;
 import dev.hindcast.reference.ReferenceAssembler;
 import java.io.IOException;
@@ -15,17 +16,29 @@ import org.junit.jupiter.api.Test;
 /** The sweep against the reference, over many random cases. */
 class DifferentialTest {
   private static final int CASES = 50_000;
+  private static final int LONG_HISTORIES = 150;
+  private static final int EVENTS = 150;
+  private static final long SEED = RandomCases.printedSeed("differential");
 
   private final ReferenceAssembler reference = new ReferenceAssembler();
 
   @Test
   void sweepAnswersEveryRandomCaseAsTheReferenceDoes() throws IOException {
-    long seed = RandomCases.printedSeed("differential");
     for (int number = 0; number < RandomCases.count(CASES); number++) {
-      Case given = RandomCases.at(seed, number);
-      if (differs(given)) {
-        report(given, seed, number);
-      }
+      compare(RandomCases.at(SEED, number), number);
+    }
+  }
+
+  @Test
+  void sweepAnswersLongHistoriesAsTheReferenceDoes() throws IOException {
+    for (int number = 0; number < RandomCases.count(LONG_HISTORIES); number++) {
+      compare(LongHistories.at(SEED, number, EVENTS), number);
+    }
+  }
+
+  private void compare(Case given, int number) throws IOException {
+    if (differs(given)) {
+      report(given, number);
     }
   }
 
@@ -37,12 +50,13 @@ class DifferentialTest {
     }
   }
 
-  private void report(Case given, long seed, int number) throws IOException {
+  private void report(Case given, int number) throws IOException {
     Case smallest = CaseShrinker.smallest(given, this::differs);
-    Path folder = Path.of("target", "failed-cases", "seed" + seed + "-" + number);
+    Path folder =
+        Path.of("target", "failed-cases", given.definition().name() + SEED + "-" + number);
     CaseFolder.write(folder, smallest, reference.assemble(smallest));
     assertThat(SweepRunner.run(smallest))
-        .as("case %d of seed %d, its smallest form is in %s", number, seed, folder)
+        .as("case %d of seed %d, its smallest form is in %s", number, SEED, folder)
         .isEqualTo(reference.assemble(smallest));
   }
 }

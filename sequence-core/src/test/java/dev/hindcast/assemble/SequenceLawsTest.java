@@ -38,7 +38,8 @@ class SequenceLawsTest {
           List<CaseRevision> more = new ArrayList<>(given.revisions());
           for (CaseRevision row : given.revisions()) {
             CaseRevision late =
-                row.withTimes(near(row.eventTimeMicros(), random), Math.max(k + 1, near(k, random)));
+                row.withTimes(
+                    near(row.eventTimeMicros(), random), Math.max(k + 1, near(k, random)));
             more.add(random.nextBoolean() ? late : late.withKind(RevisionKind.RETRACTION));
           }
           assertSame(given, given.withRevisions(more));
@@ -229,9 +230,7 @@ class SequenceLawsTest {
   private static void ofEachLabel(BiConsumer<Case, Random> law) {
     ofEach(
         (given, random) ->
-            given
-                .labels()
-                .forEach(label -> law.accept(given.withLabels(List.of(label)), random)));
+            given.labels().forEach(label -> law.accept(given.withLabels(List.of(label)), random)));
   }
 
   private static void assertSame(Case given, Case changed) {

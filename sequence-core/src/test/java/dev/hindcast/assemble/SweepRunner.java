@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.assemble;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hindcast.cases.Case;
 import dev.hindcast.cases.CaseAnswer;
 import dev.hindcast.cases.CaseLabel;
@@ -179,6 +181,7 @@ public final class SweepRunner {
         events.add(payload[sequence.slot(i)]);
       }
       boolean isEmpty = events.isEmpty();
+      checkOldest(sequence, events);
       answers.add(
           new CaseAnswer(
               label.id(),
@@ -189,5 +192,12 @@ public final class SweepRunner {
               isEmpty ? OptionalLong.empty() : OptionalLong.of(sequence.maxArrivalTimeMicros())));
     }
     return answers;
+  }
+
+  private static void checkOldest(AssembledSequence sequence, List<CaseRevision> events) {
+    events.stream()
+        .mapToLong(CaseRevision::eventTimeMicros)
+        .min()
+        .ifPresent(oldest -> assertThat(sequence.minEventTimeMicros()).isEqualTo(oldest));
   }
 }

@@ -16,7 +16,7 @@ class CaseFolderTest {
   @Test
   void aWrittenCaseReadsBackWithTheSameAnswers(@TempDir Path root) throws IOException {
     long seed = RandomCases.printedSeed("case folder");
-    for (int number = 0; number < RandomCases.count(100); number++) {
+    for (int number = 0; number < RandomCases.count(30); number++) {
       Case written = RandomCases.at(seed, number);
       Path folder = root.resolve("case" + number);
       CaseFolder.write(folder, written, reference.assemble(written));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whether the cases would notice: every wrong reading of the rule must answer some of them wrong.
  */
 class PlantedBugsTest {
-  private static final Path GOLDEN = Path.of("..", "src-test-data", "cases");
+  private static final List<GoldenCase> GOLDEN = new ArrayList<>();
   private static final int CASES = 5_000;
   private static final long SEED = RandomCases.printedSeed("planted bugs");
   private static final Map<String, ReferenceAssembler> BUGS = PlantedBugs.all();
@@ -29,6 +30,13 @@ class PlantedBugsTest {
 
   static Set<String> bugs() {
     return BUGS.keySet();
+  }
+
+  @BeforeAll
+  static void readGoldenCases() throws IOException {
+    for (Path folder : GoldenCase.folders(Path.of("..", "src-test-data", "cases"))) {
+      GOLDEN.add(GoldenCase.read(folder));
+    }
   }
 
   @Test
@@ -49,10 +57,9 @@ class PlantedBugsTest {
 
   @ParameterizedTest
   @MethodSource("bugs")
-  void someGoldenCaseTellsTheBugFromTheRule(String bug) throws IOException {
+  void someGoldenCaseTellsTheBugFromTheRule(String bug) {
     List<String> telling = new ArrayList<>();
-    for (Path folder : GoldenCase.folders(GOLDEN)) {
-      GoldenCase golden = GoldenCase.read(folder);
+    for (GoldenCase golden : GOLDEN) {
       for (Case user : golden.cases()) {
         if (!BUGS.get(bug).assemble(user).equals(right.assemble(user))) {
           telling.add(golden.name());
