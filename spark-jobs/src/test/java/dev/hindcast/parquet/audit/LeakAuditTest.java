@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.error.HindcastException;
-import dev.hindcast.label.LabelWindow;
-import dev.hindcast.parquet.FileOptions;
 import dev.hindcast.parquet.OutputColumn;
 import dev.hindcast.parquet.OutputSchema;
 import dev.hindcast.parquet.OutputType;
-import dev.hindcast.parquet.SequenceFiles;
-import dev.hindcast.parquet.ValueFeed;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.time.Micros;
 import java.io.IOException;
@@ -26,134 +22,8 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LeakAuditTest {
-  private static final long DAY = 20 * Micros.PER_DAY;
-  private static final LabelWindow WINDOW = new LabelWindow(DAY, DAY + Micros.PER_DAY);
-  private static final long T = DAY + 1_000;
-  private static final int LENGTH = 1;
-  private static final int ELIGIBLE = 2;
-  private static final int MAX_EVENT = 3;
-  private static final int MAX_ARRIVAL = 4;
-  private static final int TIMES = 5;
-  private static final int ITEMS = 6;
-  private static final int TAGS = 7;
-
-  private static final OutputSchema SCHEMA =
-      new OutputSchema(
-          List.of(
-              new OutputColumn("at", OutputType.TIMESTAMP, false, 1, ""),
-              new OutputColumn("s__length", OutputType.INT32, false, 2, ""),
-              new OutputColumn("s__eligible", OutputType.INT64, false, 3, ""),
-              new OutputColumn("s__max_event_time", OutputType.TIMESTAMP, true, 4, ""),
-              new OutputColumn("s__max_arrival_time", OutputType.TIMESTAMP, true, 5, ""),
-              new OutputColumn("s__event_time", list(OutputType.INT64, true), false, 6, ""),
-              new OutputColumn("s__item", list(OutputType.STRING, true), false, 7, ""),
-              new OutputColumn("s__tags", list(list(OutputType.INT32, true), true), false, 8, "")));
-
-  @TempDir Path folder;
-
-  private final List<Object[]> rows = new ArrayList<>(List.of(full(), empty(), full(), cut()));
-
-  private static OutputType list(OutputType element, boolean nullable) {
-    return new OutputType.ListOf(element, nullable);
-  }
-
-  private static Object[] full() {
-    return new Object[] {
-      T,
-      2,
-      2L,
-      T - 1,
-      T,
-      List.of(T - 100, T - 1),
-      Arrays.asList("a", null),
-      Arrays.asList(null, List.of(1, 2))
-    };
-  }
-
-  private static Object[] empty() {
-    return new Object[] {T, 0, 0L, null, null, List.of(), List.of(), List.of()};
-  }
-
-  /** Three of five, the first at the very edge of the lookback, two at one time. */
-  private static Object[] cut() {
-    return new Object[] {
-      T,
-      3,
-      5L,
-      T - 7,
-      T - 7,
-      List.of(T - 100, T - 7, T - 7),
-      List.of("x", "y", "z"),
-      List.of(List.of(), List.of(), List.of(3))
-    };
-  }
-
-  private static AuditRules rules(long lookback, long gap, boolean newestFirst, AuditRules base) {
-    List<AuditRules.Sequence> sequences =
-        List.of(
-            new AuditRules.Sequence(
-                "s", List.of("s__item", "s__tags"), lookback, gap, 3, newestFirst));
-    return new AuditRules(
-        "at", base.asKnownAtLabel(), base.delayMicros(), base.latestKnowledgeMicros(), sequences);
-  }
-
-  private static final AuditRules KNOWN_AT_LABEL =
-      new AuditRules("at", true, 0, Long.MAX_VALUE, List.of());
-
-  private static AuditRules rules() {
-    return rules(100, 0, false, KNOWN_AT_LABEL);
-  }
-
-  private WrittenFile write() {
-    return write(SCHEMA);
-  }
-
-  private WrittenFile write(OutputSchema schema) {
-    SequenceFiles files =
-        new SequenceFiles(
-            new Configuration(),
-            new org.apache.hadoop.fs.Path(folder.toUri()),
-            schema,
-            FileOptions.DEFAULT,
-            Micros.PER_DAY,
-            0,
-            "a");
-    rows.forEach(row -> files.write(WINDOW, DAY, 0, ValueFeed.of(row)));
-    return files.close().get(0);
-  }
-
-  private AuditResult audit(AuditRules rules, AuditedFile file) {
-    return new LeakAudit(new Configuration(), new org.apache.hadoop.fs.Path(folder.toUri()), rules)
-        .audit(List.of(file));
-  }
-
-  private AuditResult audit(AuditRules rules) {
-    return audit(rules, claim(write()));
-  }
-
-  private static AuditedFile claim(WrittenFile file) {
-    return new AuditedFile(file.path(), file.window(), file.rows(), file.rowDigest());
-  }
-
-  private void assertFound(AuditRules rules, int row, AuditRule rule, String detail) {
-    AuditResult result = audit(rules);
-    assertThat(result.first())
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.rule()).isEqualTo(rule);
-              assertThat(finding.row()).isEqualTo(row);
-              assertThat(finding.detail()).contains(detail);
-            });
-    assertThat(result.isClean()).isFalse();
-  }
-
-  private void assertFound(int row, AuditRule rule, String detail) {
-    assertFound(rules(), row, rule, detail);
-  }
-
+class LeakAuditTest extends AuditFixture {
   @Test
   void aGoodFileHasNoFinding() {
     AuditResult result = audit(rules());
