@@ -2,6 +2,7 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
@@ -23,6 +24,11 @@ record BuildRun(Surroundings surroundings, OutputOptions output) {
   int show(PlannedBuild plan) {
     warn(plan);
     if (output.isJson()) {
+      if (holdsSecrets(plan.request().definition())) {
+        surroundings
+            .err()
+            .println("Warning: The request holds the catalogs' secrets. Keep it private.");
+      }
       surroundings.out().print(BuildRequestJson.write(plan.request()));
       surroundings.out().flush();
     } else {
@@ -83,6 +89,10 @@ record BuildRun(Surroundings surroundings, OutputOptions output) {
               + "). Set dataset.path to a folder that can be written to.",
           e);
     }
+  }
+
+  private static boolean holdsSecrets(ParsedDefinition definition) {
+    return !definition.canonicalJson().equals(definition.redactedJson());
   }
 
   private void warn(PlannedBuild plan) {

@@ -43,8 +43,7 @@ final class Hindcast implements Runnable {
             .setParameterExceptionHandler(new WrongCommandLine(surroundings.environment()))
             .setExecutionExceptionHandler(new FailedCommand())
             .setUsageHelpWidth(100);
-    EnvironmentDefaults defaults = new EnvironmentDefaults(surroundings.environment());
-    defaults.applyTo(commandLine);
+    new EnvironmentDefaults(surroundings.environment()).applyTo(commandLine);
     commandLine
         .getSubcommands()
         .get("generate-completion")

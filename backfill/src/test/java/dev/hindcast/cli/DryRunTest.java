@@ -73,6 +73,20 @@ class DryRunTest {
   }
 
   @Test
+  void aRequestWithSecretsIsWarnedOf() {
+    String[] range = {"--from", "2026-03-01", "--to", "2026-03-02", "--format", "json"};
+    String secret = "catalogs.lake.jdbc.password=planted-marker";
+
+    CommandRun run =
+        dryRun(range[0], range[1], range[2], range[3], range[4], range[5], "--set", secret);
+
+    assertThat(run.err())
+        .isEqualTo("Warning: The request holds the catalogs' secrets. Keep it private.\n");
+    assertThat(run.out()).contains("planted-marker");
+    assertThat(dryRun(range).err()).isEmpty();
+  }
+
+  @Test
   void aRenamedColumnIsPinnedToItsFieldUnderItsOldName() {
     shop.lake.table("orders").updateSchema().renameColumn("stock_code", "item_code").commit();
 

@@ -9,7 +9,12 @@ import java.util.regex.Pattern;
 final class RedactedText {
   private static final String REDACTED = "<redacted>";
   private static final String SECRET_WORDS =
-      "password|passwd|pwd|secret|token|credential|access-?key|private-?key|api-?key|signature";
+      "passw|passphrase|pwd|secret|token|credential|access[-_.]?key|private[-_.]?key|api[-_.]?key"
+          + "|account[-_.]?key|encryption[-_.]?key|signature|sas|authorization";
+
+  /** Shorter values are not looked for: they would take apart ordinary words. */
+  private static final int SHORTEST_SOUGHT = 4;
+
   private static final Pattern SECRET_KEY = Pattern.compile(".*(" + SECRET_WORDS + ").*");
   private static final Pattern USER_INFO = Pattern.compile("(//)[^/\\s?#]+@");
   private static final Pattern PARAMETER =
@@ -22,7 +27,7 @@ final class RedactedText {
     String shown = text;
     for (Map.Entry<String, String> property : properties.entrySet()) {
       String value = property.getValue();
-      if (isSecret(property.getKey()) && !value.isBlank()) {
+      if (isSecret(property.getKey()) && value.length() >= SHORTEST_SOUGHT) {
         shown = shown.replace(value, REDACTED);
       }
     }
