@@ -4,8 +4,12 @@ package dev.hindcast.spark.filter;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class ExpressionScope {
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> refusedKeys = new HashSet<>();
 
   /**
    * A value over the columns of a row; a null literal where the expression is refused.
@@ -33,12 +38,18 @@ public final class ExpressionScope {
   /** A predicate over the columns of a row, false where SQL's answer is null. */
   public Column predicate(Dataset<Row> rows, String key, String sql) {
     Optional<DataType> type = check(rows, key, sql);
-    if (type.isPresent() && !type.get().equals(DataTypes.BooleanType)) {
+    boolean isCondition = type.isPresent() && type.get().equals(DataTypes.BooleanType);
+    if (type.isPresent() && !isCondition) {
       problem(key, sql, "it gives " + type.get().simpleString() + ", a condition is needed");
     }
-    return type.isPresent()
+    return isCondition
         ? functions.coalesce(functions.expr(sql), functions.lit(false))
         : functions.lit(false);
+  }
+
+  /** Whether the expression of a key was refused, so that what it gave instead means nothing. */
+  public boolean isRefused(String key) {
+    return refusedKeys.contains(key);
   }
 
   /** Notes a problem that was found elsewhere in resolving a definition's columns. */
@@ -74,13 +85,30 @@ public final class ExpressionScope {
       if (!(e instanceof AnalysisException) && e instanceof RuntimeException unexpected) {
         throw unexpected;
       }
-      problem(key, sql, firstLine(e.getMessage()));
+      problem(key, sql, explain(e, rows));
     }
     return Optional.empty();
   }
 
   private void problem(String key, String sql, String why) {
+    refusedKeys.add(key);
     problems.add(key + " = \"" + sql + "\": " + why);
+  }
+
+  private static String explain(Exception e, Dataset<Row> rows) {
+    if (e instanceof AnalysisException analysis
+        && String.valueOf(analysis.getCondition()).startsWith("UNRESOLVED_COLUMN")) {
+      String visible =
+          Arrays.stream(rows.columns())
+              .filter(name -> !name.startsWith("hc$"))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return "there is no column or attribute "
+          + analysis.getMessageParameters().get("objectName").replace("`", "")
+          + "; there are "
+          + visible;
+    }
+    return firstLine(e.getMessage());
   }
 
   private static String firstLine(String message) {

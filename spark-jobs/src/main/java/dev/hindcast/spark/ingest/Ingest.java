@@ -69,7 +69,9 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
       for (String attribute : source.attributes().keySet()) {
         DataType type = views.get(n).schema().apply(attribute).dataType();
         String key = "sources." + source.name() + ".attributes." + attribute;
-        types.add(attribute, type).ifPresent(why -> expressions.problem(key + ": " + why));
+        if (!expressions.isRefused(key)) {
+          types.add(attribute, type).ifPresent(why -> expressions.problem(key + ": " + why));
+        }
       }
     }
     TieBreakCheck.problems(definition, views).forEach(expressions::problem);

@@ -48,8 +48,8 @@ public final class PinnedTables {
     boolean isEmpty = snapshot.snapshotId() == SourceSnapshot.NONE;
     Dataset<Row> rows =
         isEmpty
-            ? spark.read().table(table).filter(functions.lit(false))
-            : spark.read().option("versionAsOf", snapshot.snapshotId()).table(table);
+            ? spark.read().table(quotedTable(table)).filter(functions.lit(false))
+            : spark.read().option("versionAsOf", snapshot.snapshotId()).table(quotedTable(table));
     SparkTable planned = plannedTable(rows);
     if (!isEmpty) {
       checkPinned(snapshot, planned);
@@ -58,7 +58,9 @@ public final class PinnedTables {
         isEmpty ? planned.table().schema() : planned.table().schemas().get(snapshot.schemaId());
     List<Column> columns = new ArrayList<>();
     for (Map.Entry<String, Integer> column : new TreeMap<>(fieldIds.get(table)).entrySet()) {
-      columns.add(quoted(nameAtSnapshot(table, schema, column)).as(column.getKey()));
+      String name = nameAtSnapshot(table, schema, column);
+      boolean isRenamed = !name.equals(planned.table().schema().findColumnName(column.getValue()));
+      columns.add((isRenamed ? unpushed(name) : quoted(name)).as(column.getKey()));
     }
     if (withSequenceNumber) {
       columns.add(functions.col(SEQUENCE_NUMBER));
@@ -69,12 +71,24 @@ public final class PinnedTables {
   /** Commit times, in UTC microseconds, by the sequence number of the table's snapshots. */
   Map<Long, Long> commitTimes(String table) {
     Map<Long, Long> times = new TreeMap<>();
-    Table iceberg = plannedTable(spark.read().table(table)).table();
+    Table iceberg = plannedTable(spark.read().table(quotedTable(table))).table();
     iceberg
         .snapshots()
         .forEach(
             snapshot -> times.put(snapshot.sequenceNumber(), snapshot.timestampMillis() * 1_000L));
     return times;
+  }
+
+  /**
+   * A column that no filter is pushed through. Iceberg binds pushed filters to the table's present
+   * names: one that was renamed since would be missing, or be another column.
+   */
+  private static Column unpushed(String name) {
+    return functions.coalesce(quoted(name), quoted(name));
+  }
+
+  private static String quotedTable(String name) {
+    return "`" + name.replace(".", "`.`") + "`";
   }
 
   static Column quoted(String name) {

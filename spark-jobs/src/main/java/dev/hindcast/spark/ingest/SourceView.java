@@ -64,7 +64,7 @@ final class SourceView {
     addIds(columns);
     addAttributes(columns, table);
     for (String name : new TreeSet<>(List.of(type.fieldNames()))) {
-      if (!source.attributes().containsKey(name)) {
+      if (!source.attributes().containsKey(name) && !name.equals(Names.ARRIVAL)) {
         columns.add(quoted(name));
       }
     }

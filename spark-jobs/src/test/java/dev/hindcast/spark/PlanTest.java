@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.assemble.Assembly;
+import dev.hindcast.spark.ingest.Ingest;
+import dev.hindcast.spark.testing.Lake;
+import dev.hindcast.spark.testing.Visits;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What Spark is asked to do before the assembler takes over. */
+class PlanTest {
+  private static final String TWO_SOURCES =
+      """
+      sources.more {
+        table = lake.plans.events, user = user_id, event-id = event_id, event-time = happened
+        arrival-time = arrived, corrections = %s
+        attributes { item = item, op = op }
+      }
+      sequences.t { sources = [more], lookback = 7 days, gap = 1 hour, max-length = 3, filter = "op = 'I'" }
+      sequences.s.tie-break = [item]
+      """;
+
+  private static Visits visits;
+
+  @BeforeAll
+  static void createTables() {
+    visits = Visits.create("plans");
+  }
+
+  @Test
+  void planHasOneShuffleAndNoSort() {
+    String plan = plan(visits.request(TWO_SOURCES.formatted("attributes")));
+
+    assertThat(plan.lines().filter(line -> line.contains("Exchange"))).hasSize(1);
+    assertThat(plan).contains("Exchange hashpartitioning(user_hash");
+    assertThat(plan).doesNotContain("Sort", "Aggregate", "Window", "Generate");
+    assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(3);
+  }
+
+  @Test
+  void planUsesNothingThatChanceOrTheClockDecides() {
+    String plan = plan(visits.request(TWO_SOURCES.formatted("any"))).toLowerCase(Locale.ROOT);
+
+    assertThat(plan)
+        .doesNotContain(
+            "roundrobin",
+            "rand(",
+            "uuid(",
+            "monotonically_increasing_id",
+            "current_timestamp",
+            "current_date",
+            "now(",
+            "spark_partition_id",
+            "deserializetoobject",
+            "serializefromobject",
+            "mapelements");
+  }
+
+  @Test
+  void eventAndArrivalTimesPruneTheScanOfCorrectedSources() {
+    List<String> scans = scans(visits.request(TWO_SOURCES.formatted("attributes")));
+
+    assertThat(scans.get(1)).contains("happened < ", "arrived <= ");
+    assertThat(scans.get(2)).contains("happened < ", "arrived <= ");
+  }
+
+  @Test
+  void onlyArrivalTimesPruneTheScanWhereEventTimesMayMove() {
+    List<String> scans = scans(visits.request(TWO_SOURCES.formatted("any")));
+
+    assertThat(scans.get(2)).contains("arrived <= ").doesNotContain("happened <");
+  }
+
+  @Test
+  void labelTimesPruneTheScanOfLabels() {
+    assertThat(scans(visits.request()).get(0)).contains("label_time >= ", "label_time < ");
+  }
+
+  @Test
+  void planOfACommitTimeSourceShufflesNothingMore() {
+    Lake.spark().sql("ALTER TABLE lake.plans.events SET TBLPROPERTIES ('format-version' = '3')");
+
+    String plan = plan(visits.request("sources.visits.arrival-time = commit-time"));
+
+    assertThat(plan.lines().filter(line -> line.contains("Exchange hashpartitioning"))).hasSize(1);
+    assertThat(plan).contains("BroadcastHashJoin").doesNotContain("SortMergeJoin");
+  }
+
+  /** The lines of the scans: labels first, then the sources. */
+  private static List<String> scans(BuildRequest request) {
+    return plan(request).lines().filter(line -> line.contains("BatchScan")).toList();
+  }
+
+  private static String plan(BuildRequest request) {
+    String adaptive = Lake.spark().conf().get("spark.sql.adaptive.enabled");
+    Lake.spark().conf().set("spark.sql.adaptive.enabled", "false");
+    try {
+      Ingest ingest = new DatasetBuild(Lake.spark(), Progress.NONE).ingest(request);
+      Dataset<Row> rows = Assembly.byUser(ingest, 3);
+      return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+          .queryExecution()
+          .executedPlan()
+          .toString();
+    } finally {
+      Lake.spark().conf().set("spark.sql.adaptive.enabled", adaptive);
+    }
+  }
+}
