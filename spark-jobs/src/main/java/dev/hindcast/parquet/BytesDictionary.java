@@ -9,15 +9,17 @@ final class BytesDictionary implements ValueDictionary {
 
   private final RowGroupUse memory;
   private final PageBytes bytes;
-  private int[] hashes = new int[SMALLEST / 2];
   private int[] ends = new int[SMALLEST / 2];
-  private int[] table = new int[SMALLEST];
+
+  /** Hash in the upper half, number of the entry counted from 1 in the lower half. */
+  private long[] table = new long[SMALLEST];
+
   private int size;
 
   BytesDictionary(RowGroupUse memory) {
     this.memory = memory;
     this.bytes = new PageBytes(memory);
-    memory.add(SMALLEST * 8L);
+    memory.add(SMALLEST * 10L);
   }
 
   @Override
@@ -50,13 +52,13 @@ final class BytesDictionary implements ValueDictionary {
   int id(byte[] source, int offset, int length, int hash) {
     int mask = table.length - 1;
     int at = hash & mask;
-    for (int entry; (entry = table[at]) != 0; at = (at + 1) & mask) {
-      int id = entry - 1;
-      if (hashes[id] == hash && isAt(id, source, offset, length)) {
-        return id;
+    for (long entry; (entry = table[at]) != 0; at = (at + 1) & mask) {
+      if ((int) (entry >>> 32) == hash && isAt((int) entry - 1, source, offset, length)) {
+        return (int) entry - 1;
       }
     }
-    return insert(source, offset, length, hash, at);
+    bytes.put(source, offset, length);
+    return insert(hash, at);
   }
 
   private boolean isAt(int id, byte[] source, int offset, int length) {
@@ -64,27 +66,27 @@ final class BytesDictionary implements ValueDictionary {
     return ends[id] - start == length && Words.equal(bytes.array(), start, source, offset, length);
   }
 
-  private int insert(byte[] source, int offset, int length, int hash, int at) {
+  private int insert(int hash, int at) {
     int place = at;
     if (size == ends.length) {
       grow();
       place = free(hash);
     }
-    bytes.put(source, offset, length);
-    hashes[size] = hash;
     ends[size] = bytes.size();
     size++;
-    table[place] = size;
+    table[place] = ((long) hash << 32) | size;
     return size - 1;
   }
 
   private void grow() {
-    memory.add(size * 16L);
-    hashes = Arrays.copyOf(hashes, 2 * size);
+    memory.add(size * 20L);
     ends = Arrays.copyOf(ends, 2 * size);
-    table = new int[4 * size];
-    for (int id = 0; id < size; id++) {
-      table[free(hashes[id])] = id + 1;
+    long[] old = table;
+    table = new long[2 * old.length];
+    for (long entry : old) {
+      if (entry != 0) {
+        table[free((int) (entry >>> 32))] = entry;
+      }
     }
   }
 

@@ -66,11 +66,20 @@ final class DictionaryIds {
     PageBytes bytes = new PageBytes(new RowGroupUse());
     bytes.putByte(width * Byte.SIZE);
     HybridRuns.putVarint(bytes, (groups << 1) | 1);
-    int at = bytes.extend(groups * GROUP * width);
+    int start = bytes.extend(groups * GROUP * width);
     byte[] out = bytes.array();
-    for (int i = 0; i < size; i++) {
-      for (int shift = 0; shift < width; shift++) {
-        out[at++] = (byte) (ids[i] >>> (shift * Byte.SIZE));
+    if (width == 1) {
+      for (int i = 0; i < size; i++) {
+        out[start + i] = (byte) ids[i];
+      }
+    } else if (width == 2) {
+      for (int i = 0; i < size; i++) {
+        Words.putShort(out, start + 2 * i, (short) ids[i]);
+      }
+    } else {
+      for (int i = 0; i < size; i++) {
+        Words.putShort(out, start + 3 * i, (short) ids[i]);
+        out[start + 3 * i + 2] = (byte) (ids[i] >>> 16);
       }
     }
     return bytes.input();

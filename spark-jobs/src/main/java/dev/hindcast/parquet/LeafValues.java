@@ -50,14 +50,11 @@ final class LeafValues {
     }
   }
 
-  /**
-   * Whether values are likely to repeat: never the numbers of an embedding, nor truth values, nor
-   * long decimals.
-   */
+  /** Whether values may repeat: never the numbers of an embedding, truth values, long decimals. */
   static boolean mayHaveDictionary(OutputType columnType) {
     return switch (OutputSchema.physical(columnType.leaf())) {
-      case INT32, INT64, BINARY -> true;
-      case FLOAT, DOUBLE -> columnType.depth() == 0;
+      case INT32, INT64, DOUBLE, BINARY -> true;
+      case FLOAT -> columnType.depth() == 0;
       default -> false;
     };
   }
@@ -67,8 +64,9 @@ final class LeafValues {
     if (numbers == null) {
       plain.putBits(type, bits);
     } else {
-      ids.add(numbers.id(bits));
-      limitDictionary();
+      int id = numbers.id(bits);
+      ids.add(id);
+      limitDictionary(id);
     }
   }
 
@@ -80,8 +78,9 @@ final class LeafValues {
       }
       plain.put(bytes, offset, length);
     } else {
-      ids.add(texts.id(bytes, offset, length, hash));
-      limitDictionary();
+      int id = texts.id(bytes, offset, length, hash);
+      ids.add(id);
+      limitDictionary(id);
     }
   }
 
@@ -136,8 +135,8 @@ final class LeafValues {
     return dictionary.plainBytes() + idBytes < plainBytes;
   }
 
-  private void limitDictionary() {
-    if (dictionary.plainBytes() > LARGEST_DICTIONARY_BYTES) {
+  private void limitDictionary(int id) {
+    if (id == dictionary.size() - 1 && dictionary.plainBytes() > LARGEST_DICTIONARY_BYTES) {
       spellPage();
     }
   }

@@ -10,7 +10,14 @@ final class Words {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
   private Words() {}
+
+  static void putShort(byte[] bytes, int place, short value) {
+    SHORTS.set(bytes, place, value);
+  }
 
   /** The 8 bytes from a place on. */
   static long at(byte[] bytes, int place) {
