@@ -13,12 +13,17 @@ import java.util.Optional;
  * @param name the dataset's name
  * @param script resource that makes {@code stored} and {@code label} from the source tables
  * @param knowledge SQL of a label's knowledge time over {@code label_us} and {@code ${K}}
+ * @param tables the source tables
+ * @param countedInputs inputs of which the manifest must count every rejected row; not those whose
+ *     event time lets the scan leave rows out unread, since a row that is not read is not counted
  * @param labelColumns output column to SQL over {@code label}, the id first
  */
 record CheckedDataset(
     String name,
     String script,
     String knowledge,
+    List<String> tables,
+    List<String> countedInputs,
     Map<String, String> labelColumns,
     List<CheckedSequence> sequences) {
   private static final String AT_LABEL = "least(${K}, label_us)";
@@ -39,6 +44,8 @@ record CheckedDataset(
         "quickstart",
         "quickstart.sql",
         AT_KNOWLEDGE_TIME,
+        List.of("lake.shop.order_lines", "lake.shop.searches", "lake.shop.labels"),
+        List.of("order-lines", "labels"),
         Map.of(
             "label_id", "label_id",
             "customer_id", "user_id",
@@ -71,6 +78,8 @@ record CheckedDataset(
         name,
         "online-retail.sql",
         knowledge,
+        List.of("lake.retail.order_lines", "lake.retail.labels"),
+        List.of("order-lines", "labels"),
         Map.of(
             "invoice", "label_id",
             "customer", "user_id",

@@ -17,11 +17,6 @@ import java.util.TreeMap;
  * datasets}. Ends with exit code 1 if a row differs.
  */
 public final class SequenceCheck {
-  private static final List<String> QUICKSTART_TABLES =
-      List.of("lake.shop.order_lines", "lake.shop.searches", "lake.shop.labels");
-  private static final List<String> RETAIL_TABLES =
-      List.of("lake.retail.order_lines", "lake.retail.labels");
-
   private SequenceCheck() {}
 
   public static void main(String[] arguments) throws SQLException, IOException {
@@ -50,13 +45,13 @@ public final class SequenceCheck {
       values.put("from", Long.toString(fromMicros));
       values.put("to", Long.toString(toMicros));
       values.put("K", Long.toString(knowledgeMicros));
-      for (String table : dataset.name().equals("quickstart") ? QUICKSTART_TABLES : RETAIL_TABLES) {
+      for (String table : dataset.tables()) {
         values.put(table, Recomputation.table(sample.sourceFiles(lake, table)));
       }
       sql.run(dataset, values);
       Comparison comparison = new Comparison(sql, dataset);
       List<String> wrong = new ArrayList<>(comparison.run(sample.files()));
-      wrong.addAll(rejected(sql, sample));
+      wrong.addAll(rejected(sql, dataset, sample));
       if (wrong.isEmpty()) {
         System.out.println(summary(sql, dataset, sample, comparison.rows()));
       }
@@ -64,10 +59,10 @@ public final class SequenceCheck {
     }
   }
 
-  private static List<String> rejected(Recomputation sql, PublishedSample sample)
-      throws SQLException {
+  private static List<String> rejected(
+      Recomputation sql, CheckedDataset dataset, PublishedSample sample) throws SQLException {
     List<String> wrong = new ArrayList<>();
-    for (String input : List.of("order-lines", "searches", "labels")) {
+    for (String input : dataset.countedInputs()) {
       long expected =
           sql.number("SELECT coalesce(sum(rows), 0) FROM rejected WHERE input = '" + input + "'");
       if (expected != sample.rejectedRows(input)) {
