@@ -127,16 +127,15 @@ final class RecentEvents {
     int kept = tail;
     for (int i = tail - 1; i >= head; i--) {
       long until = table.until(slots[i]);
-      if (newerEnds.size() < maxLength) {
-        newerEnds.add(until);
-        move(i, --kept);
-      } else if (newerEnds.least() < until) {
+      if (newerEnds.size() == maxLength) {
+        if (newerEnds.least() >= until) {
+          table.release(slots[i]);
+          continue;
+        }
         newerEnds.removeLeast();
-        newerEnds.add(until);
-        move(i, --kept);
-      } else {
-        table.release(slots[i]);
       }
+      newerEnds.add(until);
+      move(i, --kept);
     }
     Arrays.fill(tieKeys, head, kept, null);
     head = kept;

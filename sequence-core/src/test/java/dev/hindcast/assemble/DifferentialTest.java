@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The sweep against the reference, over many random cases. */
 class DifferentialTest {
   private static final int CASES = 50_000;
-  private static final int LONG_HISTORIES = 150;
-  private static final int EVENTS = 150;
+  private static final int LONG_HISTORIES = 500;
+  private static final int EVENTS = 70;
   private static final long SEED = RandomCases.printedSeed("differential");
 
   private final ReferenceAssembler reference = new ReferenceAssembler();

@@ -69,6 +69,50 @@ class SequenceAssemblerTest {
   }
 
   @Test
+  void anEventThatStillWaitsForItsGapIsNotLeftToTheNextUser() {
+    SequenceAssembler two =
+        new SequenceAssembler(
+            List.of(LAST_TWO, new SequenceShape(NONE, 10, 2, SequenceOrder.OLDEST_FIRST)));
+    byte[][] keys = {{1}, {1}};
+    two.offer(5, 6, 6, NONE, 3, keys);
+    two.answer(6);
+    assertThat(two.sequence(0).length()).isEqualTo(1);
+    assertThat(two.sequence(1).length()).isZero();
+    two.beginUser();
+    two.answer(100);
+    assertThat(two.sequence(1).eligible()).isZero();
+    assertThat(two.heldEvents()).isZero();
+  }
+
+  @Test
+  void anEventThatHasWaitedForItsGapIsHeldOnce() {
+    SequenceAssembler two =
+        new SequenceAssembler(
+            List.of(LAST_TWO, new SequenceShape(20, 10, 2, SequenceOrder.OLDEST_FIRST)));
+    two.offer(5, 6, 6, 50, 3, new byte[][] {{1}, {1}});
+    two.answer(16);
+    assertThat(two.sequence(1).length()).isEqualTo(1);
+    two.answer(50);
+    assertThat(two.sequence(0).length()).isZero();
+    assertThat(two.sequence(1).length()).isZero();
+    assertThat(two.heldEvents()).isZero();
+  }
+
+  @Test
+  void anEventThatLeftTheLookbackBeforeItWasSupersededMakesNoRoomForMoreThanMaxLength() {
+    SequenceAssembler recent =
+        new SequenceAssembler(List.of(new SequenceShape(50, 0, 2, SequenceOrder.OLDEST_FIRST)));
+    byte[][] key = {{1}};
+    recent.offer(10, 11, 11, 1_000, 1, key);
+    recent.answer(100);
+    assertThat(recent.heldEvents()).isZero();
+    for (long time = 100; time < 105; time++) {
+      recent.offer(time, time + 1, time + 1, NONE, 1, key);
+    }
+    assertThat(recent.heldEvents()).isEqualTo(2);
+  }
+
+  @Test
   void anEventThatNoLabelCanSeeGetsNoSlot() {
     assertThat(offer(10, 5, 11)).isEqualTo(SequenceAssembler.NO_SLOT);
     assertThat(offer(10, 20, 20)).isEqualTo(SequenceAssembler.NO_SLOT);

@@ -57,7 +57,7 @@ public final class LongHistories {
         choice.chance(0.3) ? Optional.of("score > 3") : Optional.empty(),
         choice.chance(0.5) ? Long.MAX_VALUE : gap + choice.between(1, events),
         gap,
-        choice.oneOf(1, 2, 5, 20, 100),
+        choice.oneOf(1, 2, 5, 20, 60),
         SequenceOrder.OLDEST_FIRST,
         choice.chance(0.3) ? List.of("rank") : List.of(),
         CaseDefinitions.COLUMNS);
