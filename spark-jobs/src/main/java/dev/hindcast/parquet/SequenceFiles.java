@@ -91,6 +91,11 @@ public final class SequenceFiles {
     return Collections.max(open.values(), Comparator.comparingLong(WindowFile::bufferedBytes));
   }
 
+  /** Memory that the rows of all open row groups take. */
+  long bufferedBytes() {
+    return bufferedBytes;
+  }
+
   /** Writes what is left and closes all files; in order of their windows. */
   public List<WrittenFile> close() {
     List<WrittenFile> written = new ArrayList<>();

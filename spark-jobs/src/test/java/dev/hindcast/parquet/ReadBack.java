@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.parquet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hindcast.time.Micros;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -49,11 +51,22 @@ final class ReadBack {
     return texts;
   }
 
+  /** Names the first row that differs instead of printing all of them. */
+  static void assertEqual(List<List<String>> actual, List<List<String>> expected) {
+    for (int i = 0; i < Math.min(actual.size(), expected.size()); i++) {
+      assertThat(actual.get(i)).as("row %d", i).isEqualTo(expected.get(i));
+    }
+    assertThat(actual.size()).isEqualTo(expected.size());
+  }
+
   static List<List<String>> duckDb(Path file) throws Exception {
     List<List<String>> rows = new ArrayList<>();
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         ResultSet result =
-            duckDb.createStatement().executeQuery("select * from read_parquet('" + file + "')")) {
+            duckDb
+                .createStatement()
+                .executeQuery(
+                    "select * from read_parquet('" + file + "', hive_partitioning = false)")) {
       int width = result.getMetaData().getColumnCount();
       while (result.next()) {
         List<String> row = new ArrayList<>();

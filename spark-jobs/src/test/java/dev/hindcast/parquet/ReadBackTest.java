@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.parquet;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +39,8 @@ class ReadBackTest {
       throws Exception {
     Path file = write(schema, rows, options);
     List<List<String>> fed = ReadBack.fed(schema, rows);
-    assertThat(ReadBack.duckDb(file)).isEqualTo(fed);
-    assertThat(ReadBack.arrow(file)).isEqualTo(fed);
+    ReadBack.assertEqual(ReadBack.duckDb(file), fed);
+    ReadBack.assertEqual(ReadBack.arrow(file), fed);
   }
 
   private static FileOptions options(String compression, long rowGroupBytes, int rowGroupRows) {
@@ -154,7 +153,7 @@ class ReadBackTest {
   }
 
   private void assertReadBackSnappy(OutputSchema schema, List<ValueFeed> rows) throws Exception {
-    java.nio.file.Files.delete(folder.resolve("rows.parquet"));
+    Files.delete(folder.resolve("rows.parquet"));
     assertReadBack(schema, rows, options("snappy", Long.MAX_VALUE, 1_000_000));
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -121,5 +122,24 @@ final class Samples {
       values[i] = random(column.type(), column.nullable(), longest, random);
     }
     return ValueFeed.of(values);
+  }
+
+  /** The value with one thing changed: an element, two elements' order, their number, or a null. */
+  static Object changed(Object value, OutputType type, Random random) {
+    if (value == null || random.nextInt(8) == 0) {
+      return value == null ? random(type, false, 4, random) : null;
+    }
+    if (!(type instanceof OutputType.ListOf list)) {
+      return random(type, false, 4, random);
+    }
+    List<Object> elements = new ArrayList<>((List<?>) value);
+    int at = elements.isEmpty() ? 0 : random.nextInt(elements.size());
+    switch (elements.isEmpty() ? 0 : random.nextInt(4)) {
+      case 0 -> elements.add(at, random(list.element(), list.elementNullable(), 4, random));
+      case 1 -> elements.remove(at);
+      case 2 -> Collections.swap(elements, at, 0);
+      default -> elements.set(at, changed(elements.get(at), list.element(), random));
+    }
+    return elements;
   }
 }
