@@ -24,10 +24,11 @@ final class RandomRevisions {
 
   List<CaseRevision> make(int events) {
     List<CaseRevision> revisions = new ArrayList<>();
+    List<Integer> steps = List.of(choice.between(0, 4), choice.between(2, 12));
     for (List<Object> id : choice.shuffled(ids()).subList(0, events)) {
-      CaseRevision first = revision(id, time(choice.between(0, 12)), RevisionKind.REPORT, 0);
+      CaseRevision first = revision(id, time(choice.oneOf(steps)), RevisionKind.REPORT, 0);
       boolean mayChange = source.corrections() != Corrections.NONE;
-      revisions.add(mayChange && choice.chance(0.15) ? retractionOf(first, 0) : first);
+      revisions.add(mayChange && choice.chance(0.1) ? retractionOf(first, 0) : first);
       int more = choice.chance(0.4) ? 0 : choice.between(1, choice.chance(0.1) ? 40 : 4);
       for (int i = 1; i <= more; i++) {
         CaseRevision earlier = revisions.get(revisions.size() - choice.between(1, i));
@@ -73,7 +74,7 @@ final class RandomRevisions {
             ? time(choice.between(-2, 14))
             : first.eventTimeMicros();
     CaseRevision changed = revision(first.eventId(), eventTime, RevisionKind.REPORT, version);
-    return choice.chance(0.3) ? retractionOf(changed, version) : changed;
+    return choice.chance(0.25) ? retractionOf(changed, version) : changed;
   }
 
   private CaseRevision retractionOf(CaseRevision revision, int version) {
@@ -99,12 +100,12 @@ final class RandomRevisions {
     values.put("tag", choice.oneOf(null, "", "a", "a", "a\0b", "ab", "\uff5e", "\ud83d\ude00"));
     values.put("weight", choice.oneOf(null, 0.0, -0.0, 1.5, -2.0, Double.NaN, Double.MIN_VALUE));
     values.put("score", choice.oneOf(null, 3L, 4L, 4L, 5L));
-    values.put("kept", choice.oneOf(null, true, true, true, false));
+    values.put("kept", choice.oneOf(null, true, true, true, true, false));
     return values;
   }
 
   private long arrivalLag() {
-    long lag = choice.chance(0.3) ? 0 : choice.between(-4, 12) * setup.unitMicros();
+    long lag = choice.chance(0.3) ? 0 : choice.between(-4, 6) * setup.unitMicros();
     return choice.chance(0.1) ? lag + 1 : lag;
   }
 

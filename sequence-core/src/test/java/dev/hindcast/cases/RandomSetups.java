@@ -25,17 +25,17 @@ public final class RandomSetups {
     RandomChoice choice = new RandomChoice(seed, index);
     boolean isCore = kind == CaseSetup.Kind.CORE;
     long unit = choice.chance(0.7) ? 1 : choice.oneOf(1_000L, 3_600L * Micros.PER_SECOND);
-    long base = isCore && choice.chance(0.1) ? choice.oneOf(edges()) : USUAL_BASE;
+    long base = isCore && choice.chance(0.05) ? choice.oneOf(edges()) : USUAL_BASE;
     List<EventSource> sources = sources(choice);
     List<String> names = sources.stream().map(EventSource::name).toList();
     List<SequenceDefinition> sequences = new ArrayList<>();
     for (String name : SEQUENCES.subList(0, choice.between(1, SEQUENCES.size()))) {
       sequences.add(sequence(choice, name, choice.some(names, 1), unit, isCore));
     }
-    long latest = base + (isCore ? choice.between(-3, 30) : choice.between(12, 30)) * unit;
+    long latest = base + (isCore ? choice.between(2, 30) : choice.between(12, 30)) * unit;
     return new CaseSetup(
         CaseDefinitions.dataset("case", policy(choice, unit, isCore), sources, sequences),
-        choice.chance(0.2) ? Micros.SANE_TO : latest,
+        choice.chance(0.5) ? Micros.SANE_TO : latest,
         base,
         unit,
         kind);
@@ -75,16 +75,16 @@ public final class RandomSetups {
             Corrections.ANY,
             Corrections.ANY),
         choice.chance(0.5),
-        choice.chance(0.25) ? Optional.of("kept") : Optional.empty());
+        choice.chance(0.2) ? Optional.of("kept") : Optional.empty());
   }
 
   private static SequenceDefinition sequence(
       RandomChoice choice, String name, List<String> sources, long unit, boolean isCore) {
     long gap = choice.chance(0.6) ? 0 : choice.between(0, 4) * unit;
     long lookback =
-        choice.chance(0.35)
+        choice.chance(0.5)
             ? Long.MAX_VALUE
-            : gap + choice.between(1, 12) * unit - (unit > 1 && choice.chance(0.1) ? 1 : 0);
+            : gap + choice.between(2, 24) * unit - (unit > 1 && choice.chance(0.1) ? 1 : 0);
     if (isCore && choice.chance(0.05)) {
       gap = choice.oneOf(0L, AGE, Long.MAX_VALUE - 2);
       lookback = Math.max(gap + 1, choice.oneOf(AGE + 1, Long.MAX_VALUE - 1));
@@ -92,12 +92,13 @@ public final class RandomSetups {
     return new SequenceDefinition(
         name,
         sources,
-        choice.chance(0.35)
-            ? Optional.of(choice.oneOf("score > 3", "score IS NULL", "tag <> 'a'", "NOT kept"))
+        choice.chance(0.3)
+            ? Optional.of(
+                choice.oneOf("score > 3", "score > 3", "score IS NULL", "tag <> 'a'", "NOT kept"))
             : Optional.empty(),
         lookback,
         gap,
-        choice.chance(0.1) ? 1_000 : choice.between(1, 4),
+        choice.chance(0.1) ? 1_000 : choice.between(1, 3),
         choice.chance(0.7) ? SequenceOrder.OLDEST_FIRST : SequenceOrder.NEWEST_FIRST,
         choice.chance(0.5) ? List.of() : choice.some(List.of("rank", "tag", "weight"), 1),
         CaseDefinitions.COLUMNS);

@@ -17,7 +17,9 @@ public final class RandomUsers {
     RandomChoice choice = new RandomChoice(seed, ~index);
     List<CaseRevision> revisions = new ArrayList<>();
     for (EventSource source : setup.definition().sources()) {
-      revisions.addAll(new RandomRevisions(choice, setup, source).make(choice.between(0, 5)));
+      revisions.addAll(
+          new RandomRevisions(choice, setup, source)
+              .make(choice.chance(0.2) ? 0 : choice.between(2, 5)));
     }
     List<CaseLabel> labels = new ArrayList<>();
     int count = choice.between(1, 5);
@@ -34,10 +36,10 @@ public final class RandomUsers {
 
   private static long labelTime(
       RandomChoice choice, CaseSetup setup, List<CaseRevision> revisions, List<CaseLabel> labels) {
-    long time = setup.baseMicros() + choice.between(-6, 24) * setup.unitMicros();
+    long time = setup.baseMicros() + choice.between(4, 30) * setup.unitMicros();
     if (!labels.isEmpty() && choice.chance(0.15)) {
       time = choice.oneOf(labels).timeMicros();
-    } else if (!revisions.isEmpty() && choice.chance(0.6)) {
+    } else if (!revisions.isEmpty() && choice.chance(0.5)) {
       time = boundary(choice, setup, choice.oneOf(revisions)) + choice.between(-1, 1);
     }
     return knowable(setup, Math.max(Micros.SANE_FROM, Math.min(Micros.SANE_TO - 1, time)));
