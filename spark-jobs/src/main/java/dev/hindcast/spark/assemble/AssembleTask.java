@@ -32,7 +32,6 @@ final class AssembleTask {
   private final Map<String, InputCounts> counts = new TreeMap<>();
   private final SourceTally[] tallies;
   private final InputCounts labelCounts = new InputCounts();
-  private final UserLabelTimes labelTimes = new UserLabelTimes();
 
   AssembleTask(BuildRequest request, StructType rowType, StagingFolder staging) {
     this.request = request;
@@ -52,28 +51,22 @@ final class AssembleTask {
   }
 
   TaskResult run(Iterator<InternalRow> rows) {
-    RowSorter revisions = RowSorter.byIdentity(rowType);
-    RowSorter stream = RowSorter.byUserAndTime(rowType);
     Quarantine quarantine = staging.quarantine();
     SequenceFiles files = staging.sequenceFiles();
+    TaskRows taken = new TaskRows(definition, rowType);
+    SweepRows stream = null;
     boolean isDone = false;
     try {
-      long labels = sortIn(rows, revisions, stream, quarantine);
+      take(rows, taken, quarantine);
+      stream = taken.beginStream();
       SequenceAssembler assembler = Sweep.assembler(definition);
       EventResolver resolver =
           new EventResolver(
-              definition,
-              rowType,
-              request.knowledgeTimeMicros(),
-              tallies,
-              assembler,
-              labelTimes,
-              stream);
-      resolver.resolve(revisions.sorted());
-      revisions.close();
+              definition, rowType, request.knowledgeTimeMicros(), tallies, assembler, stream);
+      taken.resolve(resolver, stream);
       Sweep sweep = new Sweep(definition, rowType, assembler, request.windows(), files);
       sweep.run(stream.sorted());
-      labelCounts.count("read", labels);
+      labelCounts.count("read", taken.labels());
       TaskResult result = result(resolver.brokenDeclarations(), sweep.tallies(), files, quarantine);
       isDone = true;
       return result;
@@ -82,28 +75,25 @@ final class AssembleTask {
         files.abort();
         quarantine.abort();
       }
-      revisions.close();
-      stream.close();
+      taken.close();
+      if (stream != null) {
+        stream.close();
+      }
     }
   }
 
-  private long sortIn(
-      Iterator<InternalRow> rows, RowSorter revisions, RowSorter stream, Quarantine quarantine) {
-    long labels = 0;
+  private void take(Iterator<InternalRow> rows, TaskRows taken, Quarantine quarantine) {
     while (rows.hasNext()) {
       UnsafeRow row = (UnsafeRow) rows.next();
       int input = row.getInt(RowLayout.INPUT);
       if (row.getInt(RowLayout.REASON) != RowLayout.NOT_REJECTED) {
         reject(row, input, quarantine);
       } else if (input == RowLayout.LABELS) {
-        labels++;
-        labelTimes.add(row.getLong(RowLayout.USER_HASH), row.getLong(RowLayout.TIME));
-        stream.insert(row);
+        taken.addLabel(row);
       } else if (row.getLong(RowLayout.ARRIVAL) <= latestArrivalMicros) {
-        revisions.insert(row);
+        taken.addRevision(row);
       }
     }
-    return labels;
   }
 
   private void reject(UnsafeRow row, int input, Quarantine quarantine) {

@@ -4,10 +4,8 @@ package dev.hindcast.spark.assemble;
 import dev.hindcast.assemble.SequenceAssembler;
 import dev.hindcast.assemble.Visibility;
 import dev.hindcast.definition.DatasetDefinition;
-import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.event.RevisionKind;
 import dev.hindcast.spark.row.RowLayout;
-import dev.hindcast.time.Micros;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,9 +23,9 @@ final class EventResolver {
   private final SourceTally[] tallies;
   private final Visibility visibility;
   private final SequenceAssembler order;
-  private final UserLabelTimes labelTimes;
-  private final RowSorter stream;
-  private final long longestLookbackMicros;
+  private final LabelledUsers users;
+  private final SweepRows stream;
+  private final Lookback lookback;
   private final List<UnsafeRow> pool = new ArrayList<>();
   private final List<UnsafeRow> event = new ArrayList<>();
 
@@ -37,22 +35,24 @@ final class EventResolver {
       long knowledgeTimeMicros,
       SourceTally[] tallies,
       SequenceAssembler order,
-      UserLabelTimes labelTimes,
-      RowSorter stream) {
+      SweepRows stream) {
     this.rowType = rowType;
     this.tallies = tallies;
     this.visibility = new Visibility(definition.knowledge(), knowledgeTimeMicros);
     this.order = order;
-    this.labelTimes = labelTimes;
+    this.users = stream.users();
     this.stream = stream;
-    this.longestLookbackMicros =
-        definition.sequences().stream()
-            .mapToLong(SequenceDefinition::lookbackMicros)
-            .max()
-            .orElseThrow();
+    this.lookback = Lookback.longestOf(definition);
     for (int source = 0; source < definition.sources().size(); source++) {
       checks.add(new DeclarationCheck(definition.sources().get(source), source, rowType));
     }
+  }
+
+  /** Takes the only revision of an event. */
+  void resolveOnly(UnsafeRow revision) {
+    event.clear();
+    event.add(revision);
+    resolveEvent();
   }
 
   /** Takes revisions sorted by identity hash. */
@@ -112,8 +112,8 @@ final class EventResolver {
   private void resolveEvent() {
     int source = event.get(0).getInt(RowLayout.INPUT);
     checks.get(source).check(event, tallies[source]);
-    int place = labelTimes.placeOf(event.get(0).getLong(RowLayout.USER_HASH));
-    if (place < 0) {
+    int user = userOf(event.get(0));
+    if (user == LabelledUsers.NONE) {
       return;
     }
     visibility.begin();
@@ -128,24 +128,26 @@ final class EventResolver {
     for (int span = 0; span < spans; span++) {
       UnsafeRow row = event.get(visibility.revisionOf(span));
       if (!row.getBoolean(RowLayout.RETRACTION) && row.getLong(RowLayout.PASSING) != 0) {
-        pass(row, visibility.fromMicros(span), visibility.untilMicros(span), place);
+        pass(row, visibility.fromMicros(span), visibility.untilMicros(span), user);
       }
     }
   }
 
-  private void pass(UnsafeRow row, long visibleFrom, long visibleUntil, int place) {
+  private int userOf(UnsafeRow row) {
+    return users.find(row.getLong(RowLayout.USER_HASH), row.getUTF8String(RowLayout.USER));
+  }
+
+  private void pass(UnsafeRow row, long visibleFrom, long visibleUntil, int user) {
     long eventTime = row.getLong(RowLayout.TIME);
     long activeFrom = order.activeFromMicros(eventTime, visibleFrom);
-    long firstLabel = labelTimes.earliestMicros(place);
-    boolean isTooOld =
-        longestLookbackMicros != Long.MAX_VALUE
-            && eventTime < Micros.minus(firstLabel, longestLookbackMicros);
-    if (isTooOld || activeFrom > labelTimes.latestMicros(place) || visibleUntil <= firstLabel) {
+    long firstLabel = users.earliestMicros(user);
+    boolean isTooOld = eventTime < lookback.firstEventMicros(firstLabel);
+    if (isTooOld || activeFrom > users.latestMicros(user) || visibleUntil <= firstLabel) {
       return;
     }
     row.setLong(RowLayout.VISIBLE_FROM, visibleFrom);
     row.setLong(RowLayout.VISIBLE_UNTIL, visibleUntil);
     row.setLong(RowLayout.ACTIVE_FROM, activeFrom);
-    stream.insert(row);
+    stream.addEvent(row, user);
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.assemble;
 
-import dev.hindcast.spark.row.RowLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -17,20 +16,21 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Spark's own external sorter over rows of the layout: it copies rows, spills them to disk when the
- * task's memory is short, and belongs to the task that made it.
+ * task's memory is short, and belongs to the task that made it. Rows are sorted by a prefix of 8
+ * bytes that is given with the row.
  */
 final class RowSorter {
+  private final GivenPrefix prefix = new GivenPrefix();
   private final UnsafeExternalRowSorter sorter;
 
-  private RowSorter(
-      StructType rowType, int prefixOrdinal, Supplier<RecordComparator> ties, boolean radix) {
+  private RowSorter(StructType rowType, Supplier<RecordComparator> ties, boolean radix) {
     try {
       sorter =
           UnsafeExternalRowSorter.createWithRecordComparator(
               rowType,
               ties,
               PrefixComparators.LONG,
-              new LongPrefix(prefixOrdinal),
+              prefix,
               SparkEnv.get().memoryManager().pageSizeBytes(),
               radix);
     } catch (IOException e) {
@@ -38,17 +38,18 @@ final class RowSorter {
     }
   }
 
-  /** Brings the revisions of one event together: rows of equal identity hash are neighbours. */
-  static RowSorter byIdentity(StructType rowType) {
-    return new RowSorter(rowType, RowLayout.IDENTITY_HASH, EqualRows::new, true);
+  /** Sorts by the prefix alone; rows of equal prefix are neighbours. */
+  static RowSorter byPrefix(StructType rowType) {
+    return new RowSorter(rowType, EqualRows::new, true);
   }
 
-  /** Sorts as the sweep needs it: by user, then first label time that could see the row. */
-  static RowSorter byUserAndTime(StructType rowType) {
-    return new RowSorter(rowType, RowLayout.USER_HASH, () -> new SweepOrder(rowType), false);
+  /** Sorts as the sweep needs it; the prefixes are those of a {@link SweepPrefix}. */
+  static RowSorter bySweepOrder(StructType rowType) {
+    return new RowSorter(rowType, () -> new SweepOrder(rowType), false);
   }
 
-  void insert(UnsafeRow row) {
+  void insert(UnsafeRow row, long prefixOfRow) {
+    prefix.value.value = prefixOfRow;
     try {
       sorter.insertRow(row);
     } catch (IOException e) {
@@ -69,19 +70,12 @@ final class RowSorter {
     sorter.cleanupResources();
   }
 
-  private static final class LongPrefix extends UnsafeExternalRowSorter.PrefixComputer {
-    private final Prefix prefix = new Prefix();
-    private final int ordinal;
-
-    LongPrefix(int ordinal) {
-      this.ordinal = ordinal;
-    }
+  private static final class GivenPrefix extends UnsafeExternalRowSorter.PrefixComputer {
+    private final Prefix value = new Prefix();
 
     @Override
     public Prefix computePrefix(InternalRow row) {
-      prefix.value = row.getLong(ordinal);
-      prefix.isNull = false;
-      return prefix;
+      return value;
     }
   }
 
