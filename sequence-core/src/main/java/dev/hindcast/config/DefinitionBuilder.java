@@ -10,12 +10,14 @@ import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.LabelSource;
 import dev.hindcast.definition.OutputDefinition;
+import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -44,6 +46,7 @@ final class DefinitionBuilder {
         knowledge(),
         labels(),
         values.names(SequenceKeys.SOURCES).stream().map(this::source).toList(),
+        List.of(),
         values.names(SequenceKeys.SEQUENCES).stream().map(this::sequence).toList(),
         output(),
         gates());
@@ -84,7 +87,12 @@ final class DefinitionBuilder {
         text(labels + "time"),
         texts(labels + "columns"),
         values.text(labels + "where"),
-        values.text(labels + "time-zone"));
+        values.text(labels + "time-zone"),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private EventSource source(String name) {
@@ -105,7 +113,10 @@ final class DefinitionBuilder {
         corrections(text(source + "corrections")),
         attributes,
         values.text(source + "where"),
-        values.text(source + "time-zone"));
+        values.text(source + "time-zone"),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private SequenceDefinition sequence(String name) {
@@ -114,12 +125,15 @@ final class DefinitionBuilder {
     return new SequenceDefinition(
         name,
         keys.sources(),
+        List.of(),
         values.text(sequence + "filter"),
         values.number(sequence + "lookback").orElse(Long.MAX_VALUE),
         number(sequence + "gap"),
         value(sequence + "max-length", Integer.class),
         order(text(sequence + "order")),
         texts(sequence + "tie-break"),
+        Selection.ALL,
+        Map.of(),
         keys.columns());
   }
 
@@ -129,7 +143,8 @@ final class DefinitionBuilder {
         number(output + "window"),
         number(output + "target-file-size"),
         number(output + "target-row-group-size"),
-        text(output + "compression"));
+        text(output + "compression"),
+        Optional.empty());
   }
 
   private GatesDefinition gates() {

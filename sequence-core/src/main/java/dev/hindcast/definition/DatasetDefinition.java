@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param path folder or URI under which {@code <name>/} holds the dataset
  * @param catalogs Iceberg catalog name to its properties
  * @param sources in the definition's order
+ * @param enrichments in the definition's order
  * @param sequences in the definition's order
  */
 public record DatasetDefinition(
@@ -26,6 +27,7 @@ public record DatasetDefinition(
     KnowledgePolicy knowledge,
     LabelSource labels,
     List<EventSource> sources,
+    List<EnrichmentDefinition> enrichments,
     List<SequenceDefinition> sequences,
     OutputDefinition output,
     GatesDefinition gates) {
@@ -38,6 +40,7 @@ public record DatasetDefinition(
     Objects.requireNonNull(knowledge, "knowledge");
     Objects.requireNonNull(labels, "labels");
     sources = List.copyOf(sources);
+    enrichments = List.copyOf(enrichments);
     sequences = List.copyOf(sequences);
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(gates, "gates");
@@ -56,6 +59,8 @@ public record DatasetDefinition(
         + labels
         + ", sources="
         + sources
+        + ", enrichments="
+        + enrichments
         + ", sequences="
         + sequences
         + ", output="
@@ -71,5 +76,13 @@ public record DatasetDefinition(
         .filter(source -> source.name().equals(sourceName))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no source named " + sourceName));
+  }
+
+  /** The enrichment of that name. */
+  public EnrichmentDefinition enrichment(String enrichmentName) {
+    return enrichments.stream()
+        .filter(enrichment -> enrichment.name().equals(enrichmentName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no enrichment named " + enrichmentName));
   }
 }

@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param attributes attribute name to a column or SQL expression, in the definition's order
  * @param where SQL predicate over columns and attributes; a failing revision yields no event
  * @param timeZone zone of timestamps without zone; without it such timestamps are refused
+ * @param knownAfter attribute name to when its value becomes known; the others are with the event
+ * @param request column of the request that an event belongs to
+ * @param session column of the session that an event belongs to
  */
 public record EventSource(
     String name,
@@ -35,7 +38,10 @@ public record EventSource(
     Corrections corrections,
     Map<String, String> attributes,
     Optional<String> where,
-    Optional<String> timeZone) {
+    Optional<String> timeZone,
+    Map<String, KnownAfter> knownAfter,
+    Optional<String> request,
+    Optional<String> session) {
   public EventSource {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(table, "table");
@@ -45,5 +51,14 @@ public record EventSource(
     Objects.requireNonNull(arrivalTime, "arrivalTime");
     Objects.requireNonNull(corrections, "corrections");
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    knownAfter = Collections.unmodifiableMap(new LinkedHashMap<>(knownAfter));
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(session, "session");
+    for (String attribute : knownAfter.keySet()) {
+      if (!attributes.containsKey(attribute)) {
+        throw new IllegalArgumentException(
+            "source " + name + " has no attribute " + attribute + " to be known after the event");
+      }
+    }
   }
 }

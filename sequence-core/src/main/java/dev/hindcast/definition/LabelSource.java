@@ -15,6 +15,11 @@ import java.util.Optional;
  * @param columns further columns that are carried through, in order
  * @param where SQL predicate that selects labels
  * @param timeZone zone of timestamps without zone; without it such timestamps are refused
+ * @param request column of the request that the label belongs to
+ * @param event columns of the id of the label's own event; empty if it has none
+ * @param session column of the session that the label belongs to
+ * @param outcome when the label is mature; always without it
+ * @param sample keeps a share of the labels; all without it
  */
 public record LabelSource(
     String table,
@@ -23,12 +28,27 @@ public record LabelSource(
     String time,
     List<String> columns,
     Optional<String> where,
-    Optional<String> timeZone) {
+    Optional<String> timeZone,
+    Optional<String> request,
+    List<String> event,
+    Optional<String> session,
+    Optional<Outcome> outcome,
+    Optional<LabelSampling> sample) {
   public LabelSource {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(time, "time");
     columns = List.copyOf(columns);
+    Objects.requireNonNull(request, "request");
+    event = List.copyOf(event);
+    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(sample, "sample");
+    if (sample.isPresent()
+        && sample.get().by().equals(LabelSampling.REQUEST)
+        && request.isEmpty()) {
+      throw new IllegalArgumentException("labels without a request cannot be sampled by it");
+    }
   }
 }

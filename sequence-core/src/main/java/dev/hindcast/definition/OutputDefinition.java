@@ -2,6 +2,7 @@
 package dev.hindcast.definition;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a dataset is written.
@@ -10,11 +11,17 @@ import java.util.Objects;
  * @param targetFileSizeBytes size at which a file is closed and a next one begun
  * @param targetRowGroupSizeBytes size at which a row group is closed
  * @param compression Parquet codec: zstd, snappy, gzip, uncompressed
+ * @param splits which labels belong to which split; none do without it
  */
 public record OutputDefinition(
-    long windowMicros, long targetFileSizeBytes, long targetRowGroupSizeBytes, String compression) {
+    long windowMicros,
+    long targetFileSizeBytes,
+    long targetRowGroupSizeBytes,
+    String compression,
+    Optional<SplitsDefinition> splits) {
   public OutputDefinition {
     Objects.requireNonNull(compression, "compression");
+    Objects.requireNonNull(splits, "splits");
     if (windowMicros < 1) {
       throw new IllegalArgumentException("window must be positive: " + windowMicros + " us");
     }

@@ -62,6 +62,7 @@ public record Case(
             policy,
             definition.labels(),
             definition.sources(),
+            definition.enrichments(),
             sequences,
             definition.output(),
             definition.gates());

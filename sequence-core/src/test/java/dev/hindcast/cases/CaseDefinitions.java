@@ -71,10 +71,16 @@ public final class CaseDefinitions {
             "label_time",
             List.of(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         sources,
+        List.of(),
         sequences,
-        new OutputDefinition(Micros.PER_DAY, 256L << 20, 32L << 20, "zstd"),
+        new OutputDefinition(Micros.PER_DAY, 256L << 20, 32L << 20, "zstd", Optional.empty()),
         new GatesDefinition(0.5, 0, 1.0, Double.POSITIVE_INFINITY));
   }
 
@@ -99,6 +105,9 @@ public final class CaseDefinitions {
         corrections,
         attributes,
         where,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }

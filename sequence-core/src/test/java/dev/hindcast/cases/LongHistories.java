@@ -5,6 +5,7 @@ import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.event.RevisionKind;
@@ -54,12 +55,15 @@ public final class LongHistories {
     return new SequenceDefinition(
         name,
         List.of("orders"),
+        List.of(),
         choice.chance(0.3) ? Optional.of("score > 3") : Optional.empty(),
         choice.chance(0.5) ? Long.MAX_VALUE : gap + choice.between(1, events),
         gap,
         choice.oneOf(1, 2, 5, 20, 60),
         SequenceOrder.OLDEST_FIRST,
         choice.chance(0.3) ? List.of("rank") : List.of(),
+        Selection.ALL,
+        Map.of(),
         CaseDefinitions.COLUMNS);
   }
 

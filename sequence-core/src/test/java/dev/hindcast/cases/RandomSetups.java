@@ -4,11 +4,13 @@ package dev.hindcast.cases;
 import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Random definitions: small numbers of everything, chosen so that boundaries meet. */
@@ -92,6 +94,7 @@ public final class RandomSetups {
     return new SequenceDefinition(
         name,
         sources,
+        List.of(),
         choice.chance(0.3)
             ? Optional.of(
                 choice.oneOf("score > 3", "score > 3", "score IS NULL", "tag <> 'a'", "NOT kept"))
@@ -101,6 +104,8 @@ public final class RandomSetups {
         choice.chance(0.1) ? 1_000 : choice.between(1, 3),
         choice.chance(0.7) ? SequenceOrder.OLDEST_FIRST : SequenceOrder.NEWEST_FIRST,
         choice.chance(0.5) ? List.of() : choice.some(List.of("rank", "tag", "weight"), 1),
+        Selection.ALL,
+        Map.of(),
         CaseDefinitions.COLUMNS);
   }
 }

@@ -10,6 +10,7 @@ import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.LabelSource;
 import dev.hindcast.definition.OutputDefinition;
+import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.time.Micros;
@@ -44,20 +45,29 @@ final class TestDefinition {
             "label_time",
             List.of("label"),
             Optional.empty(),
-            Optional.ofNullable(labelZone)),
+            Optional.ofNullable(labelZone),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         List.of(source()),
+        List.of(),
         List.of(
             new SequenceDefinition(
                 "recent",
                 List.of("order-lines"),
+                List.of(),
                 Optional.empty(),
                 Long.MAX_VALUE,
                 0,
                 10,
                 SequenceOrder.OLDEST_FIRST,
                 tieBreak,
+                Selection.ALL,
+                Map.of(),
                 List.of("event_time"))),
-        new OutputDefinition(Micros.PER_DAY, 1, 1, "zstd"),
+        new OutputDefinition(Micros.PER_DAY, 1, 1, "zstd", Optional.empty()),
         new GatesDefinition(1, 0, 1, Double.MAX_VALUE));
   }
 
@@ -73,6 +83,9 @@ final class TestDefinition {
         Optional.empty(),
         Corrections.ATTRIBUTES,
         attributes,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty(),
         Optional.empty());
   }
