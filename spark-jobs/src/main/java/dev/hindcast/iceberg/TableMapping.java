@@ -43,6 +43,22 @@ record TableMapping(
     for (String column : labels.columns()) {
       columns.add(new ColumnReference(key + ".columns", column, ColumnUse.VALUE));
     }
+    labels
+        .request()
+        .ifPresent(name -> columns.add(new ColumnReference(key + ".request", name, ColumnUse.ID)));
+    for (String column : labels.event()) {
+      columns.add(new ColumnReference(key + ".event", column, ColumnUse.ID));
+    }
+    labels
+        .session()
+        .ifPresent(name -> columns.add(new ColumnReference(key + ".session", name, ColumnUse.ID)));
+    labels
+        .outcome()
+        .ifPresent(
+            outcome ->
+                columns.add(
+                    new ColumnReference(
+                        key + ".outcome-end", outcome.endColumn(), ColumnUse.TIME)));
     return new TableMapping(key, labels.table(), labels.timeZone().isPresent(), false, columns);
   }
 

@@ -54,7 +54,7 @@ final class LabelRows {
     for (String name : table.columns()) {
       columns.add(quoted(name));
     }
-    columns.add(SourceView.userColumn(quoted(labels.user())).as(Names.USER));
+    columns.add(IdText.of(quoted(labels.user())).as(Names.USER));
     columns.add(quoted(labels.id()).as(Names.id(0)));
     columns.add(Timestamps.micros(instant).as(Names.TIME));
     Dataset<Row> keyed = table.select(columns.toArray(new Column[0]));
@@ -95,14 +95,25 @@ final class LabelRows {
         lit(false).as("retraction"),
         lit(0L).as("passing"),
         quarantine.as("quarantine"),
-        functions.struct(written()).as("label"));
+        functions.struct(label()).as("label"));
   }
 
-  private Column[] written() {
+  /** The written columns, the label id first, and behind them what only the assembling needs. */
+  private Column[] label() {
     List<Column> columns = new ArrayList<>();
     for (String name : writtenColumns(labels)) {
       DataType type = keyed.schema().apply(name).dataType();
       columns.add(Timestamps.instant(quoted(name), type, labels.timeZone()).as(name));
+    }
+    labels
+        .request()
+        .ifPresent(name -> columns.add(IdText.of(quoted(name)).as(RowLayout.LABEL_REQUEST)));
+    labels
+        .session()
+        .ifPresent(name -> columns.add(IdText.of(quoted(name)).as(RowLayout.LABEL_SESSION)));
+    if (!labels.event().isEmpty()) {
+      List<Column> event = labels.event().stream().map(PinnedTables::quoted).toList();
+      columns.add(IdText.of(event).as(RowLayout.LABEL_EVENT));
     }
     return columns.toArray(new Column[0]);
   }

@@ -50,7 +50,7 @@ final class SourceView {
     StructType type = table.schema();
     table = pruning.predicate(source, type).map(table::filter).orElse(table);
     List<Column> columns = new ArrayList<>();
-    columns.add(userColumn(quoted(source.user())).as(Names.USER));
+    columns.add(IdText.of(quoted(source.user())).as(Names.USER));
     Column instant = instant(type, source.eventTime());
     columns.add(Timestamps.micros(instant).as(Names.TIME));
     columns.add(arrival(type, instant).as(Names.ARRIVAL));
@@ -69,11 +69,6 @@ final class SourceView {
       }
     }
     return table.select(columns.toArray(new Column[0]));
-  }
-
-  /** Text of a user id; text and bytes stay as they are, whole numbers are written in decimal. */
-  static Column userColumn(Column user) {
-    return user.cast(DataTypes.StringType);
   }
 
   static boolean hasColumn(StructType type, String name) {

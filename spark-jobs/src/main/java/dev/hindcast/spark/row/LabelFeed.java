@@ -38,9 +38,11 @@ public final class LabelFeed implements RowFeed {
     slots = new int[count][];
     nulls = new int[count][];
     for (StructField field : labelType.fields()) {
-      int ordinal = cells.size();
-      ValueWriter writer = ValueWriter.of(field.dataType());
-      cells.add(sink -> writer.write(label, ordinal, sink));
+      if (RowLayout.isWritten(field)) {
+        int ordinal = labelType.fieldIndex(field.name());
+        ValueWriter writer = ValueWriter.of(field.dataType());
+        cells.add(sink -> writer.write(label, ordinal, sink));
+      }
     }
     cells.add(ColumnSink::addNull);
     for (int s = 0; s < count; s++) {

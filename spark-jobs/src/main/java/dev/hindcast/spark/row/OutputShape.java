@@ -29,12 +29,14 @@ public final class OutputShape {
 
   public static OutputShape of(DatasetDefinition definition, StructType rowType) {
     OutputShape shape = new OutputShape();
-    StructField[] label = ((StructType) rowType.fields()[RowLayout.LABEL].dataType()).fields();
-    for (int n = 0; n < label.length; n++) {
-      ColumnRole role = labelRole(definition, label[n].name());
-      OutputType type = OutputTypes.of(label[n].dataType());
-      boolean isNullable = role == ColumnRole.CARRIED;
-      shape.add(label[n].name(), type, isNullable, role, "", docOf(role));
+    StructType label = (StructType) rowType.fields()[RowLayout.LABEL].dataType();
+    for (StructField field : label.fields()) {
+      if (RowLayout.isWritten(field)) {
+        ColumnRole role = labelRole(definition, field.name());
+        OutputType type = OutputTypes.of(field.dataType());
+        boolean isNullable = role == ColumnRole.CARRIED;
+        shape.add(field.name(), type, isNullable, role, "", docOf(role));
+      }
     }
     shape.add(SPLIT, OutputType.STRING, true, ColumnRole.SPLIT, "", docOf(ColumnRole.SPLIT));
     for (SequenceDefinition sequence : definition.sequences()) {

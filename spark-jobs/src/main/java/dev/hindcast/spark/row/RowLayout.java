@@ -40,6 +40,15 @@ public final class RowLayout {
   public static final int VISIBLE_UNTIL = IDENTITY_HASH;
   public static final int ACTIVE_FROM = CONTENT_HASH;
 
+  /**
+   * Fields of the label struct behind the written columns, each there only if the definition names
+   * it: ids of the label's own request, session and event as text, null where it has none.
+   */
+  public static final String LABEL_REQUEST = "hc$request";
+
+  public static final String LABEL_SESSION = "hc$session";
+  public static final String LABEL_EVENT = "hc$event";
+
   /** Text columns of a rejected row: user, id, time, arrival time, and the row as JSON. */
   public static final StructType QUARANTINE_TYPE =
       new StructType()
@@ -59,6 +68,11 @@ public final class RowLayout {
   /** Ordinal of the payload struct of a source. */
   public static int payloadOrdinal(int source) {
     return LABEL + 2 + 2 * source;
+  }
+
+  /** Whether a field of the label struct is a column of the output. */
+  public static boolean isWritten(StructField labelField) {
+    return !labelField.name().startsWith("hc$");
   }
 
   /** Name, within a payload, of a table column that breaks ties and is no attribute. */
