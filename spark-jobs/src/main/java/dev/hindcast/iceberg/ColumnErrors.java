@@ -2,6 +2,8 @@
 package dev.hindcast.iceberg;
 
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.definition.EnrichmentDefinition;
+import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.error.ErrorCode;
 import java.util.Collection;
@@ -116,6 +118,34 @@ final class ColumnErrors {
             + ".tie-break): none of its sources "
             + sequence.sources()
             + " has an attribute or a column of that name. Name one that at least one source has.");
+  }
+
+  static SourceProblem keyTypeDiffers(
+      EnrichmentDefinition enrichment,
+      String attribute,
+      EventSource source,
+      Type ofEvent,
+      Type ofDimension) {
+    return new SourceProblem(
+        ErrorCode.COLUMN_TYPE_UNSUPPORTED,
+        "Cannot look up attribute "
+            + attribute
+            + " of source "
+            + source.name()
+            + " in table "
+            + enrichment.table()
+            + " (dataset.enrichments."
+            + enrichment.name()
+            + ".key."
+            + attribute
+            + "): the attribute is a "
+            + ofEvent
+            + ", the table's column "
+            + enrichment.key().get(attribute)
+            + " is a "
+            + ofDimension
+            + ", and keys are never converted silently. Convert the attribute with CAST, or name"
+            + " another column.");
   }
 
   private static String cannotUse(PinnedTable table, ColumnReference reference) {

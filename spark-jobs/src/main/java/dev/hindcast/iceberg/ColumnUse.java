@@ -16,6 +16,21 @@ enum ColumnUse {
       return type.isPrimitiveType() && !NOT_AN_ID.contains(type.typeId());
     }
   },
+  /** A dimension's key: compared with an attribute of an event. */
+  KEY("a key", "a string, number without fraction, decimal, uuid, binary, date or timestamp") {
+    @Override
+    boolean serves(Type type) {
+      return ID.serves(type);
+    }
+  },
+  SPACE("the name of an embedding space", "a string or a number without fraction") {
+    @Override
+    boolean serves(Type type) {
+      return type.typeId() == TypeID.STRING
+          || type.typeId() == TypeID.INTEGER
+          || type.typeId() == TypeID.LONG;
+    }
+  },
   TIME("a time", "a timestamp") {
     @Override
     boolean serves(Type type) {
@@ -66,6 +81,7 @@ enum ColumnUse {
   boolean needsZone(Type type) {
     Type value = type.isListType() ? type.asListType().elementType() : type;
     return this != ID
+        && this != KEY
         && value instanceof Types.TimestampType timestamp
         && !timestamp.shouldAdjustToUTC();
   }

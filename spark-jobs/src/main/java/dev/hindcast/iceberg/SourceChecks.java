@@ -39,6 +39,7 @@ public final class SourceChecks {
     List<TableMapping> mappings = new ArrayList<>();
     mappings.add(TableMapping.of(definition.labels()));
     definition.sources().forEach(source -> mappings.add(TableMapping.of(source)));
+    definition.enrichments().forEach(enrichment -> mappings.add(TableMapping.of(enrichment)));
     List<SourceProblem> problems = new ArrayList<>();
     for (TableMapping mapping : mappings) {
       PinnedTable table = tables.get(mapping.table());
@@ -48,6 +49,7 @@ public final class SourceChecks {
       }
     }
     checkTieBreaks(definition, tables, problems);
+    problems.addAll(KeyChecks.problems(definition, tables));
     return List.copyOf(problems);
   }
 

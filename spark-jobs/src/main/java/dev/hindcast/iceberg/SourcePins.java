@@ -3,6 +3,7 @@ package dev.hindcast.iceberg;
 
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * The pinned tables of one definition, checked against its mapping.
  *
  * @param tables {@code catalog.namespace.table} to its pin: the label table first, then the
- *     sources' in the definition's order
+ *     sources' and the dimensions' in the definition's order
  */
 public record SourcePins(Map<String, PinnedTable> tables) {
   public SourcePins {
@@ -60,11 +61,12 @@ public record SourcePins(Map<String, PinnedTable> tables) {
         });
   }
 
-  /** The tables a definition reads, each once: the label table, then the sources' in order. */
+  /** The tables a definition reads, each once: labels, then sources, then dimensions, in order. */
   public static Set<String> tablesOf(DatasetDefinition definition) {
     Set<String> names = new LinkedHashSet<>();
     names.add(definition.labels().table());
     definition.sources().stream().map(EventSource::table).forEach(names::add);
+    definition.enrichments().stream().map(EnrichmentDefinition::table).forEach(names::add);
     return Collections.unmodifiableSet(names);
   }
 

@@ -2,6 +2,7 @@
 package dev.hindcast.iceberg;
 
 import dev.hindcast.definition.ArrivalTime;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.LabelSource;
@@ -97,8 +98,39 @@ record TableMapping(
         columns);
   }
 
+  static TableMapping of(EnrichmentDefinition enrichment) {
+    String key = "dataset.enrichments." + enrichment.name();
+    List<ColumnReference> columns = new ArrayList<>();
+    enrichment
+        .key()
+        .forEach(
+            (attribute, column) ->
+                columns.add(new ColumnReference(key + ".key." + attribute, column, ColumnUse.KEY)));
+    columns.add(new ColumnReference(key + ".valid-from", enrichment.validFrom(), ColumnUse.TIME));
+    enrichment
+        .validTo()
+        .ifPresent(
+            column -> columns.add(new ColumnReference(key + ".valid-to", column, ColumnUse.TIME)));
+    enrichment
+        .knownAt()
+        .ifPresent(
+            column -> columns.add(new ColumnReference(key + ".known-at", column, ColumnUse.TIME)));
+    enrichment
+        .columns()
+        .forEach(
+            (attribute, column) ->
+                columns.add(
+                    new ColumnReference(key + ".columns." + attribute, column, ColumnUse.VALUE)));
+    enrichment
+        .space()
+        .ifPresent(
+            column -> columns.add(new ColumnReference(key + ".space", column, ColumnUse.SPACE)));
+    return new TableMapping(
+        key, enrichment.table(), enrichment.timeZone().isPresent(), false, columns);
+  }
+
   /** Whether an expression is a bare column name; anything else needs Spark to be understood. */
-  private static boolean isColumn(String expression) {
+  static boolean isColumn(String expression) {
     String text = expression.strip();
     return COLUMN_NAME.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
   }

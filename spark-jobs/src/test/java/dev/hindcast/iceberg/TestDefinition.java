@@ -4,6 +4,7 @@ package dev.hindcast.iceberg;
 import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.GatesDefinition;
@@ -28,6 +29,7 @@ final class TestDefinition {
   String revision;
   Map<String, String> attributes = Map.of("item", "stock_code");
   List<String> tieBreak = List.of("line");
+  List<EnrichmentDefinition> enrichments = List.of();
 
   DatasetDefinition build() {
     return new DatasetDefinition(
@@ -52,12 +54,12 @@ final class TestDefinition {
             Optional.empty(),
             Optional.empty()),
         List.of(source()),
-        List.of(),
+        enrichments,
         List.of(
             new SequenceDefinition(
                 "recent",
                 List.of("order-lines"),
-                List.of(),
+                enrichments.stream().map(EnrichmentDefinition::name).toList(),
                 Optional.empty(),
                 Long.MAX_VALUE,
                 0,
