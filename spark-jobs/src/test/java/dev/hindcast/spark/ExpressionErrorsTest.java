@@ -125,6 +125,75 @@ class ExpressionErrorsTest {
   }
 
   @Test
+  void expressionsOfEveryKeyAreReportedInOneRound() {
+    FailedBuild failed =
+        FailedBuild.of(
+            visits.request(
+                "labels.where = \"rand() > 0.5\", sources.visits { retraction = op,"
+                    + " where = nowhere, attributes { item = \"max(item)\","
+                    + " list = \"array(price)\", m = \"map(item, price)\" } },"
+                    + " sequences.s { filter = \"now() > 3\", tie-break = [list] },"
+                    + " sequences.t { max-length = 3, filter = price }"));
+
+    assertThat(failed)
+        .isEqualTo(
+            refused(
+                List.of(
+                    "labels.where = \"rand() > 0.5\": function rand is not allowed",
+                    "sources.visits.retraction = \"op\": it gives string, a condition is needed",
+                    "sources.visits.attributes.item = \"max(item)\": function max is not allowed",
+                    attribute("m", "map<string,double>"),
+                    "sequences.s.tie-break: list has type array<double>, which has no order",
+                    "sources.visits.where = \"nowhere\": there is no column or attribute nowhere;"
+                        + " there are arrived, event_id, happened, item, list, m, op, price,"
+                        + " user_id",
+                    "sequences.s.filter = \"now() > 3\": function now is not allowed",
+                    "sequences.t.filter = \"price\": it gives double, a condition is needed")));
+  }
+
+  @Test
+  void attributeThatIsRefusedIsReportedOnceWhateverUsesIt() {
+    FailedBuild failed =
+        FailedBuild.of(
+            visits.request(
+                "sources.visits { attributes { item = \"max(item)\", m = \"map(item, price)\" },"
+                    + " where = \"length(ITEM) > 3\" }, sequences.s { tie-break = [item],"
+                    + " filter = \"upper(item) > 3 AND size(m.x) + prize = 1\" },"
+                    + " sequences.t { max-length = 3, filter = \"rand() > length(item)\" }"));
+
+    assertThat(failed)
+        .isEqualTo(
+            refused(
+                List.of(
+                    "sources.visits.attributes.item = \"max(item)\": function max is not allowed",
+                    attribute("m", "map<string,double>"),
+                    "sequences.t.filter = \"rand() > length(item)\": function rand is not"
+                        + " allowed")));
+  }
+
+  @Test
+  void filterOfTwoSourcesIsReportedOnceAndSeesNoOtherSequencesAttributes() {
+    String source =
+        "sources.%s { table = \"lake.expressions.events\", user = user_id, event-id = event_id,"
+            + " event-time = happened, arrival-time = arrived, attributes { %s = price } }, ";
+    FailedBuild failed =
+        FailedBuild.of(
+            visits.request(
+                source.formatted("more", "cost")
+                    + source.formatted("others", "fee")
+                    + "sequences.s { sources = [visits, more], filter = \"fee > 3\" },"
+                    + "sequences.t { sources = [visits, more, others], max-length = 3,"
+                    + " filter = \"fee > cost + price\" }"));
+
+    assertThat(failed)
+        .isEqualTo(
+            refused(
+                List.of(
+                    "sequences.s.filter = \"fee > 3\": there is no column or attribute fee;"
+                        + " there are cost, event_time, item, price")));
+  }
+
+  @Test
   void mapsAndStructsCannotStandInASequence() {
     FailedBuild failed =
         FailedBuild.of(

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
@@ -56,6 +58,19 @@ final class ExpressionRules {
           treeRefusal(node).ifPresent(refusals::add);
         });
     return refusals.stream().findFirst();
+  }
+
+  /** Whether an expression that can be parsed has one of the columns in it, in any case. */
+  static boolean mentions(String sql, Set<String> columns) {
+    Set<String> mentioned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    walk(
+        CatalystSqlParser$.MODULE$.parseExpression(sql),
+        node -> {
+          if (node instanceof UnresolvedAttribute attribute) {
+            mentioned.add(attribute.nameParts().head());
+          }
+        });
+    return columns.stream().anyMatch(mentioned::contains);
   }
 
   static Optional<String> refusalOfResolved(Dataset<Row> selected) {

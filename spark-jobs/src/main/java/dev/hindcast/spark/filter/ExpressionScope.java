@@ -3,10 +3,9 @@ package dev.hindcast.spark.filter;
 
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
  * so that they are reported all at once.
  */
 public final class ExpressionScope {
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> refusedKeys = new HashSet<>();
 
   /**
@@ -32,12 +31,23 @@ public final class ExpressionScope {
    * @param key the definition's key that holds the expression, for the message
    */
   public Column value(Dataset<Row> rows, String key, String sql) {
-    return check(rows, key, sql).isPresent() ? functions.expr(sql) : functions.lit(null);
+    boolean isAllowed = check(rows, key, sql, Set.of()).isPresent();
+    return isAllowed ? functions.expr(sql) : functions.lit(null);
   }
 
   /** A predicate over the columns of a row, false where SQL's answer is null. */
   public Column predicate(Dataset<Row> rows, String key, String sql) {
-    Optional<DataType> type = check(rows, key, sql);
+    return predicate(rows, key, sql, Set.of());
+  }
+
+  /**
+   * A predicate over the columns of a row, false where SQL's answer is null.
+   *
+   * @param refused columns whose own expressions were refused: what uses them is not resolved, for
+   *     every problem with it would follow from theirs
+   */
+  public Column predicate(Dataset<Row> rows, String key, String sql, Set<String> refused) {
+    Optional<DataType> type = check(rows, key, sql, refused);
     boolean isCondition = type.isPresent() && type.get().equals(DataTypes.BooleanType);
     if (type.isPresent() && !isCondition) {
       problem(key, sql, "it gives " + type.get().simpleString() + ", a condition is needed");
@@ -52,9 +62,10 @@ public final class ExpressionScope {
     return refusedKeys.contains(key);
   }
 
-  /** Notes a problem that was found elsewhere in resolving a definition's columns. */
-  public void problem(String message) {
-    problems.add(message);
+  /** Notes a problem that was found elsewhere with what a key of the definition gives. */
+  public void refuse(String key, String why) {
+    refusedKeys.add(key);
+    problems.add(key + ": " + why);
   }
 
   /** Fails with all problems if there is any. */
@@ -69,9 +80,13 @@ public final class ExpressionScope {
     }
   }
 
-  private Optional<DataType> check(Dataset<Row> rows, String key, String sql) {
+  private Optional<DataType> check(Dataset<Row> rows, String key, String sql, Set<String> refused) {
     try {
       Optional<String> refusal = ExpressionRules.refusalOfParsed(sql);
+      if (refusal.isEmpty() && ExpressionRules.mentions(sql, refused)) {
+        refusedKeys.add(key);
+        return Optional.empty();
+      }
       if (refusal.isEmpty()) {
         Dataset<Row> selected = rows.select(functions.expr(sql));
         refusal = ExpressionRules.refusalOfResolved(selected);

@@ -49,14 +49,16 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
               .rows(pruning, SourceRevisions.tieBreaks(definition, source)));
     }
     AttributeTypes types = attributeTypes(definition, views, expressions);
-    expressions.failIfRefused();
-    List<Dataset<Row>> parts = new ArrayList<>(List.of(labels.rows()));
+    List<SourceRevisions> sources = new ArrayList<>();
     for (int n = 0; n < views.size(); n++) {
-      parts.add(
-          new SourceRevisions(definition, definition.sources().get(n), n, views.get(n))
-              .rows(types, expressions));
+      EventSource source = definition.sources().get(n);
+      Dataset<Row> filtered =
+          new SourceFilters(definition, source, views.get(n), expressions).rows(types);
+      sources.add(new SourceRevisions(definition, source, n, views.get(n), filtered));
     }
     expressions.failIfRefused();
+    List<Dataset<Row>> parts = new ArrayList<>(List.of(labels.rows()));
+    sources.forEach(source -> parts.add(source.rows()));
     StructType rowType = rowType(parts);
     return new Ingest(union(parts, rowType), labels.ids(), rowType);
   }
@@ -68,13 +70,13 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
       EventSource source = definition.sources().get(n);
       for (String attribute : source.attributes().keySet()) {
         DataType type = views.get(n).schema().apply(attribute).dataType();
-        String key = "sources." + source.name() + ".attributes." + attribute;
+        String key = SourceView.key(source, attribute);
         if (!expressions.isRefused(key)) {
-          types.add(attribute, type).ifPresent(why -> expressions.problem(key + ": " + why));
+          types.add(attribute, type).ifPresent(why -> expressions.refuse(key, why));
         }
       }
     }
-    TieBreakCheck.problems(definition, views).forEach(expressions::problem);
+    TieBreakCheck.check(definition, views, expressions);
     return types;
   }
 

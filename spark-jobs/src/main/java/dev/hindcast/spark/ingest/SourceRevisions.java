@@ -10,9 +10,7 @@ import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
-import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.event.RejectReason;
-import dev.hindcast.spark.filter.ExpressionScope;
 import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,13 +31,23 @@ final class SourceRevisions {
   private final EventSource source;
   private final int ordinal;
   private final Dataset<Row> view;
+  private final Dataset<Row> filtered;
 
+  /**
+   * @param view the source's table as its mapping sees it
+   * @param filtered what {@link SourceFilters} make of the view
+   */
   SourceRevisions(
-      DatasetDefinition definition, EventSource source, int ordinal, Dataset<Row> view) {
+      DatasetDefinition definition,
+      EventSource source,
+      int ordinal,
+      Dataset<Row> view,
+      Dataset<Row> filtered) {
     this.definition = definition;
     this.source = source;
     this.ordinal = ordinal;
     this.view = view;
+    this.filtered = filtered;
   }
 
   /** Names that break ties in some sequence that has the source. */
@@ -54,13 +62,12 @@ final class SourceRevisions {
   /**
    * Columns of the row layout by name; {@code id} and {@code payload} are this source's structs.
    */
-  Dataset<Row> rows(AttributeTypes types, ExpressionScope expressions) {
-    Dataset<Row> keyed = withKeys(types, expressions);
-    Dataset<Row> passing = keyed.withColumn(Names.PASSING, passing(keyed, expressions));
+  Dataset<Row> rows() {
+    Dataset<Row> kept = filtered;
     Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
     if (source.corrections() == Corrections.NONE) {
-      passing =
-          passing.filter(
+      kept =
+          kept.filter(
               col(Names.PASSING).notEqual(lit(0L)).or(col(Names.RETRACTION)).or(isRejected));
     }
     Column quarantine = when(isRejected, quarantine());
@@ -83,44 +90,13 @@ final class SourceRevisions {
     columns.add(functions.struct(ids()).as("id"));
     Column isLive = col(Names.PASSING).notEqual(lit(0L)).and(functions.not(col(Names.RETRACTION)));
     columns.add(when(isLive, functions.struct(payload())).as("payload"));
-    return passing.select(columns.toArray(new Column[0]));
+    return kept.select(columns.toArray(new Column[0]));
   }
 
-  /** Adds the reject reason, the source's own filter, and the attributes it lacks as nulls. */
-  private Dataset<Row> withKeys(AttributeTypes types, ExpressionScope expressions) {
-    List<Column> columns = new ArrayList<>();
-    for (String name : view.columns()) {
-      if (name.startsWith("hc$")) {
-        columns.add(quoted(name));
-      }
-    }
-    Column where =
-        source
-            .where()
-            .map(sql -> expressions.predicate(view, "sources." + source.name() + ".where", sql))
-            .orElse(lit(true));
-    columns.add(where.as(Names.WHERE));
-    columns.add(reason().as(Names.REASON));
-    columns.add(functions.timestamp_micros(col(Names.TIME)).as(SequenceDefinition.EVENT_TIME));
-    for (String attribute : attributesInFilters()) {
-      Column value = source.attributes().containsKey(attribute) ? quoted(attribute) : lit(null);
-      columns.add(value.cast(types.of(attribute)).as(attribute));
-    }
-    return view.select(columns.toArray(new Column[0]));
-  }
-
-  private Set<String> attributesInFilters() {
-    Set<String> names = new LinkedHashSet<>(source.attributes().keySet());
-    definition.sequences().stream()
-        .filter(sequence -> sequence.sources().contains(source.name()))
-        .flatMap(sequence -> sequence.sources().stream())
-        .forEach(name -> names.addAll(definition.source(name).attributes().keySet()));
-    return names;
-  }
-
-  private Column reason() {
+  /** Why a row of a view is rejected, or that it is not. */
+  static Column reason(EventSource source) {
     Column idIsNull = lit(false);
-    for (Column id : idColumns()) {
+    for (Column id : idColumns(source)) {
       idIsNull = idIsNull.or(id.isNull());
     }
     return when(col(Names.USER).isNull(), code(RejectReason.NULL_USER))
@@ -138,28 +114,13 @@ final class SourceRevisions {
     return lit(reason.code());
   }
 
-  private Column passing(Dataset<Row> keyed, ExpressionScope expressions) {
-    Column mask = lit(0L);
-    for (int s = 0; s < definition.sequences().size(); s++) {
-      SequenceDefinition sequence = definition.sequences().get(s);
-      if (sequence.sources().contains(source.name())) {
-        String key = "sequences." + sequence.name() + ".filter";
-        Column passes =
-            sequence.filter().map(sql -> expressions.predicate(keyed, key, sql)).orElse(lit(true));
-        Column bit = when(col(Names.WHERE).and(passes), lit(1L << s)).otherwise(lit(0L));
-        mask = mask.bitwiseOR(bit);
-      }
-    }
-    return mask;
-  }
-
   private Column identityHash() {
     List<Column> parts = new ArrayList<>(List.of(col(Names.USER), lit(ordinal)));
     parts.addAll(List.of(ids()));
     return functions.xxhash64(parts.toArray(new Column[0]));
   }
 
-  private List<Column> idColumns() {
+  private static List<Column> idColumns(EventSource source) {
     List<Column> columns = new ArrayList<>();
     if (source.identity() instanceof EventIdentity.Columns ids) {
       for (int n = 0; n < ids.names().size(); n++) {
@@ -171,7 +132,7 @@ final class SourceRevisions {
 
   /** The id columns; for content-hash ids two independent hashes of the content. */
   private Column[] ids() {
-    List<Column> columns = idColumns();
+    List<Column> columns = idColumns(source);
     if (columns.isEmpty()) {
       columns.add(functions.xxhash64(content(1)).as(Names.id(0)));
       columns.add(functions.xxhash64(content(2)).as(Names.id(1)));
@@ -227,7 +188,7 @@ final class SourceRevisions {
     }
     Column json = functions.to_json(functions.struct(row.toArray(new Column[0])));
     List<Column> ids = new ArrayList<>();
-    idColumns().forEach(id -> ids.add(id.cast(DataTypes.StringType)));
+    idColumns(source).forEach(id -> ids.add(id.cast(DataTypes.StringType)));
     return functions.struct(
         col(Names.USER).as("user"),
         functions.concat_ws("|", ids.toArray(new Column[0])).as("id"),

@@ -71,6 +71,11 @@ final class SourceView {
     return table.select(columns.toArray(new Column[0]));
   }
 
+  /** The definition's key that holds an attribute's expression. */
+  static String key(EventSource source, String attribute) {
+    return "sources." + source.name() + ".attributes." + attribute;
+  }
+
   static boolean hasColumn(StructType type, String name) {
     return List.of(type.fieldNames()).contains(name);
   }
@@ -85,8 +90,8 @@ final class SourceView {
 
   private void addAttributes(List<Column> columns, Dataset<Row> table) {
     for (Map.Entry<String, String> attribute : source.attributes().entrySet()) {
-      String key = "sources." + source.name() + ".attributes." + attribute.getKey();
-      Column value = expressions.value(table, key, attribute.getValue());
+      Column value =
+          expressions.value(table, key(source, attribute.getKey()), attribute.getValue());
       columns.add(value.as(attribute.getKey()));
     }
   }

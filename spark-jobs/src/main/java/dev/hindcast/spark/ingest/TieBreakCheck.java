@@ -3,6 +3,7 @@ package dev.hindcast.spark.ingest;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.spark.filter.ExpressionScope;
 import dev.hindcast.spark.row.OrderKeyColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +17,36 @@ final class TieBreakCheck {
   private TieBreakCheck() {}
 
   /** The n-th view is that of the n-th source. */
-  static List<String> problems(DatasetDefinition definition, List<Dataset<Row>> views) {
-    List<String> problems = new ArrayList<>();
+  static void check(
+      DatasetDefinition definition, List<Dataset<Row>> views, ExpressionScope expressions) {
     for (SequenceDefinition sequence : definition.sequences()) {
       for (String name : sequence.tieBreak()) {
+        if (isRefused(definition, sequence, name, expressions)) {
+          continue;
+        }
         List<DataType> types = types(definition, sequence, views, name);
-        String key = "sequences." + sequence.name() + ".tie-break: ";
+        String key = "sequences." + sequence.name() + ".tie-break";
         if (types.isEmpty()) {
-          problems.add(key + "no source of the sequence has an attribute or column " + name);
+          expressions.refuse(key, "no source of the sequence has an attribute or column " + name);
         }
         types.stream()
             .filter(type -> !OrderKeyColumn.isOrdered(type))
             .forEach(
                 type ->
-                    problems.add(
-                        key + name + " has type " + type.simpleString() + ", which has no order"));
+                    expressions.refuse(
+                        key, name + " has type " + type.simpleString() + ", which has no order"));
       }
     }
-    return problems;
+  }
+
+  private static boolean isRefused(
+      DatasetDefinition definition,
+      SequenceDefinition sequence,
+      String attribute,
+      ExpressionScope expressions) {
+    return sequence.sources().stream()
+        .map(definition::source)
+        .anyMatch(source -> expressions.isRefused(SourceView.key(source, attribute)));
   }
 
   private static List<DataType> types(

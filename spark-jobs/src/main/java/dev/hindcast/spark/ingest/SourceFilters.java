@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.ingest;
+
+import static dev.hindcast.spark.ingest.PinnedTables.quoted;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.spark.filter.ExpressionScope;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * What a source's rows are filtered by: whether they are rejected, and which sequences they pass
+ * for.
+ */
+final class SourceFilters {
+  private final DatasetDefinition definition;
+  private final EventSource source;
+  private final Dataset<Row> view;
+  private final ExpressionScope expressions;
+
+  SourceFilters(
+      DatasetDefinition definition,
+      EventSource source,
+      Dataset<Row> view,
+      ExpressionScope expressions) {
+    this.definition = definition;
+    this.source = source;
+    this.view = view;
+    this.expressions = expressions;
+  }
+
+  /**
+   * Keys under internal names, the reject reason, the mask of sequences that a row passes for, and
+   * the attributes of all sources that stand in a sequence with this one; null where it lacks them.
+   */
+  Dataset<Row> rows(AttributeTypes types) {
+    Dataset<Row> keyed = withKeys(types);
+    return keyed.withColumn(Names.PASSING, passing(keyed));
+  }
+
+  private Dataset<Row> withKeys(AttributeTypes types) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : view.columns()) {
+      if (name.startsWith("hc$")) {
+        columns.add(quoted(name));
+      }
+    }
+    Set<String> refused = refused(List.of(source));
+    Column where =
+        source
+            .where()
+            .map(
+                sql ->
+                    expressions.predicate(
+                        view, "sources." + source.name() + ".where", sql, refused))
+            .orElse(lit(true));
+    columns.add(where.as(Names.WHERE));
+    columns.add(SourceRevisions.reason(source).as(Names.REASON));
+    columns.add(functions.timestamp_micros(col(Names.TIME)).as(SequenceDefinition.EVENT_TIME));
+    Set<String> attributes = new LinkedHashSet<>(source.attributes().keySet());
+    sequences().forEach(sequence -> attributes.addAll(attributes(sequence)));
+    for (String attribute : attributes) {
+      boolean isOwn = source.attributes().containsKey(attribute) && !refused.contains(attribute);
+      Column value = isOwn ? quoted(attribute) : lit(null);
+      Column typed = types.has(attribute) ? value.cast(types.of(attribute)) : value;
+      columns.add(typed.as(attribute));
+    }
+    return view.select(columns.toArray(new Column[0]));
+  }
+
+  private Column passing(Dataset<Row> keyed) {
+    Column mask = lit(0L);
+    for (SequenceDefinition sequence : sequences()) {
+      String key = "sequences." + sequence.name() + ".filter";
+      Column passes =
+          sequence
+              .filter()
+              .map(
+                  sql ->
+                      expressions.predicate(
+                          visible(keyed, sequence), key, sql, refused(sources(sequence))))
+              .orElse(lit(true));
+      int ordinal = definition.sequences().indexOf(sequence);
+      Column bit = when(col(Names.WHERE).and(passes), lit(1L << ordinal)).otherwise(lit(0L));
+      mask = mask.bitwiseOR(bit);
+    }
+    return mask;
+  }
+
+  /** What a filter of the sequence may use: nothing of sources that only other sequences have. */
+  private Dataset<Row> visible(Dataset<Row> keyed, SequenceDefinition sequence) {
+    List<Column> columns = new ArrayList<>(List.of(col(SequenceDefinition.EVENT_TIME)));
+    attributes(sequence).forEach(attribute -> columns.add(quoted(attribute)));
+    return keyed.select(columns.toArray(new Column[0]));
+  }
+
+  private List<SequenceDefinition> sequences() {
+    return definition.sequences().stream()
+        .filter(sequence -> sequence.sources().contains(source.name()))
+        .toList();
+  }
+
+  private List<EventSource> sources(SequenceDefinition sequence) {
+    return sequence.sources().stream().map(definition::source).toList();
+  }
+
+  private Set<String> attributes(SequenceDefinition sequence) {
+    Set<String> names = new LinkedHashSet<>();
+    sources(sequence).forEach(one -> names.addAll(one.attributes().keySet()));
+    return names;
+  }
+
+  /** Attributes that have no meaning because some source's expression of them was refused. */
+  private Set<String> refused(List<EventSource> sources) {
+    return sources.stream()
+        .flatMap(
+            one ->
+                one.attributes().keySet().stream()
+                    .filter(attribute -> expressions.isRefused(SourceView.key(one, attribute))))
+        .collect(Collectors.toSet());
+  }
+}
