@@ -14,6 +14,9 @@ final class LongDictionary implements ValueDictionary {
   private int[] table = new int[SMALLEST];
   private int size;
 
+  /** The id that was given last. */
+  private int last;
+
   LongDictionary(RowGroupUse memory, PrimitiveTypeName type) {
     this.memory = memory;
     this.type = type;
@@ -41,6 +44,13 @@ final class LongDictionary implements ValueDictionary {
   }
 
   int id(long value) {
+    // Histories stand in many rows: after one of its values the next one is the likeliest.
+    int next = last + 1;
+    last = next < size && values[next] == value ? next : find(value);
+    return last;
+  }
+
+  private int find(long value) {
     int mask = table.length - 1;
     int at = slot(value, mask);
     for (int entry; (entry = table[at]) != 0; at = (at + 1) & mask) {

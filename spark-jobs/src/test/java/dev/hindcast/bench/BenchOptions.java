@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param workloads run one after the other, each with all contestants
  * @param heap {@code -Xmx} of every contestant, such as {@code 4g}
  * @param limit of one contestant
+ * @param allMustFinish whether one that fails or takes too long makes the run fail
  * @param out file for the table; it goes to standard output in any case
  * @param folder keeps the tables and the outputs; a temporary one is removed at the end
  * @param javaOptions further options of the contestants' JVMs
@@ -22,6 +23,7 @@ record BenchOptions(
     List<Contestant> contestants,
     String heap,
     Duration limit,
+    boolean allMustFinish,
     Optional<Path> out,
     Optional<Path> folder,
     List<String> javaOptions) {
@@ -34,6 +36,7 @@ record BenchOptions(
         --contestant NAME             hindcast, floor, spark-sql or duckdb; default all
         --heap SIZE                   -Xmx of every contestant; default 4g
         --limit SECONDS               a contestant that takes longer is ended; default 600
+        --all-must-finish             fail where a contestant fails or takes too long
         --out FILE                    write the table there as well
         --folder DIR                  keep tables and outputs there, and use the tables again
         --java-option OPTION          for the contestants' JVMs, such as a flight recording
@@ -47,6 +50,7 @@ record BenchOptions(
     boolean corrections = false;
     String heap = "4g";
     Duration limit = Duration.ofMinutes(10);
+    boolean allMustFinish = false;
     Path out = null;
     Path folder = null;
     for (int i = 0; i < arguments.length; i++) {
@@ -57,6 +61,7 @@ record BenchOptions(
         case "--corrections" -> corrections = true;
         case "--heap" -> heap = value(arguments, ++i);
         case "--limit" -> limit = Duration.ofSeconds(Long.parseLong(value(arguments, ++i)));
+        case "--all-must-finish" -> allMustFinish = true;
         case "--out" -> out = Path.of(value(arguments, ++i));
         case "--folder" -> folder = Path.of(value(arguments, ++i)).toAbsolutePath();
         case "--java-option" -> javaOptions.add(value(arguments, ++i));
@@ -68,6 +73,7 @@ record BenchOptions(
         contestants.isEmpty() ? List.of(Contestant.values()) : contestants,
         heap,
         limit,
+        allMustFinish,
         Optional.ofNullable(out),
         Optional.ofNullable(folder),
         javaOptions);

@@ -30,7 +30,12 @@ final class BenchTable {
     return text.toString();
   }
 
-  /** Whether all digests are there and equal. */
+  /** Whether every contestant came to its end. */
+  boolean isComplete() {
+    return measurements.stream().allMatch(Measurement::isFinished);
+  }
+
+  /** Whether the digests that are there are equal. */
   boolean digestsAgree() {
     return digests.values().stream().distinct().count() <= 1;
   }

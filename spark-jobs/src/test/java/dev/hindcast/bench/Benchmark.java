@@ -35,19 +35,24 @@ public final class Benchmark {
   private boolean run() throws IOException, InterruptedException, SQLException {
     StringBuilder text = new StringBuilder(Machine.describe() + "\n");
     boolean agree = true;
+    boolean finished = true;
     for (Workload workload : options.workloads()) {
       BenchTable table = measure(workload);
       text.append('\n').append(table.render());
       agree &= table.digestsAgree();
+      finished &= table.isComplete() || !options.allMustFinish();
     }
     System.out.print(text);
     if (!agree) {
       System.err.println("The contestants do not agree: their digests differ.");
     }
+    if (!finished) {
+      System.err.println("Not every contestant finished.");
+    }
     if (options.out().isPresent()) {
       Files.writeString(options.out().get(), text);
     }
-    return agree;
+    return agree && finished;
   }
 
   private BenchTable measure(Workload workload)

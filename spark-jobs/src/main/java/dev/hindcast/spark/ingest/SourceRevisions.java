@@ -115,7 +115,8 @@ final class SourceRevisions {
   }
 
   private Column identityHash() {
-    List<Column> parts = new ArrayList<>(List.of(col(Names.USER), lit(ordinal)));
+    List<Column> parts =
+        new ArrayList<>(List.of(functions.xxhash64(col(Names.USER)), lit(ordinal)));
     parts.addAll(List.of(ids()));
     return functions.xxhash64(parts.toArray(new Column[0]));
   }
