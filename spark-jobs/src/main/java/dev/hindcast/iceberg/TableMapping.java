@@ -5,6 +5,7 @@ import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.LabelSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,23 @@ record TableMapping(
                 columns.add(new ColumnReference(attribute, expression, ColumnUse.VALUE));
               }
             });
+    source
+        .knownAfter()
+        .forEach(
+            (name, after) -> {
+              if (after instanceof KnownAfter.Column column) {
+                String knownAfter = key + ".attributes." + name + ".known-after";
+                columns.add(new ColumnReference(knownAfter, column.name(), ColumnUse.TIME));
+              }
+            });
+    source
+        .request()
+        .ifPresent(
+            column -> columns.add(new ColumnReference(key + ".request", column, ColumnUse.ID)));
+    source
+        .session()
+        .ifPresent(
+            column -> columns.add(new ColumnReference(key + ".session", column, ColumnUse.ID)));
     return new TableMapping(
         key,
         source.table(),

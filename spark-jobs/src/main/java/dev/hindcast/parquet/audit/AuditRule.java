@@ -15,7 +15,10 @@ public enum AuditRule {
   ALIGNED_LISTS,
   /** A sequence is longer than max-length. */
   MAX_LENGTH,
-  /** The length is not the smaller of eligible and max-length. */
+  /**
+   * The length is not the smaller of eligible and max-length, or above it where events are
+   * selected.
+   */
   ELIGIBLE,
   /** An event time is null. */
   EVENT_TIME_MISSING,
@@ -30,5 +33,7 @@ public enum AuditRule {
   /** The greatest arrival time is missing, or not null for an empty sequence. */
   MAX_ARRIVAL_TIME,
   /** Something arrived after the label's knowledge time. */
-  ARRIVED_TOO_LATE
+  ARRIVED_TOO_LATE,
+  /** A list holds what its rule does not allow. */
+  LIST_RULE
 }

@@ -26,6 +26,8 @@ public record AuditRules(
    *
    * @param lists names of the other list columns in the file, prefix included
    * @param lookbackMicros {@link Long#MAX_VALUE} for no bound
+   * @param selects whether eligible events may be left out for more than max-length
+   * @param rules what some of the lists must keep to
    */
   public record Sequence(
       String name,
@@ -33,11 +35,14 @@ public record AuditRules(
       long lookbackMicros,
       long gapMicros,
       int maxLength,
-      boolean newestFirst)
+      boolean newestFirst,
+      boolean selects,
+      List<ListRule> rules)
       implements Serializable {
     public Sequence {
       Objects.requireNonNull(name, "name");
       lists = List.copyOf(lists);
+      rules = List.copyOf(rules);
     }
 
     String column(String suffix) {

@@ -3,6 +3,7 @@ package dev.hindcast.parquet.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -17,6 +18,8 @@ final class SequenceAudit {
   private final Findings findings;
   private final long[] labelTimes;
   private final long[] lengths;
+  private final long[] eligible;
+  private final EventTimes times = new EventTimes();
 
   SequenceAudit(
       AuditRules rules,
@@ -32,6 +35,7 @@ final class SequenceAudit {
     this.labelTimes = labelTimes;
     this.findings = findings;
     this.lengths = rows.longs(sequence.column("length"));
+    this.eligible = rows.longs(sequence.column("eligible"));
   }
 
   /** Returns the number of events. */
@@ -39,12 +43,11 @@ final class SequenceAudit {
     checkLengths();
     checkArrivals();
     long events = checkEventTimes();
-    sequence.lists().forEach(this::checkList);
+    sequence.lists().stream().filter(list -> !isRuled(list)).forEach(this::checkList);
     return events;
   }
 
   private void checkLengths() {
-    long[] eligible = rows.longs(sequence.column("eligible"));
     for (int row = 0; row < lengths.length; row++) {
       if (lengths[row] > sequence.maxLength()) {
         report(
@@ -54,7 +57,8 @@ final class SequenceAudit {
             lengths[row],
             sequence.maxLength());
       }
-      if (lengths[row] < 0 || lengths[row] != Math.min(eligible[row], sequence.maxLength())) {
+      long most = Math.min(eligible[row], sequence.maxLength());
+      if (lengths[row] < 0 || lengths[row] > most || (lengths[row] < most && !sequence.selects())) {
         report(row, AuditRule.ELIGIBLE, "length %d of %d eligible", lengths[row], eligible[row]);
       }
     }
@@ -82,8 +86,14 @@ final class SequenceAudit {
     int elementLevel = Columns.elementLevel(schema, name);
     int valueLevel = column.getMaxDefinitionLevel();
     long[] greatest = rows.longs(sequence.column("max_event_time"));
+    List<RuledList> ruled =
+        sequence.rules().stream()
+            .map(rule -> new RuledList(rule, sequence, schema, rows, times))
+            .toList();
     long events = 0;
     for (int row = 0; row < lengths.length; row++) {
+      long known = rules.knowledgeTimeMicros(labelTimes[row]);
+      times.begin(labelTimes[row], Math.min(labelTimes[row], known), eligible[row]);
       long late = labelTimes[row] - sequence.gapMicros();
       long old = oldest(labelTimes[row]);
       int count = 0;
@@ -93,6 +103,7 @@ final class SequenceAudit {
         int level = reader.getCurrentDefinitionLevel();
         if (level == valueLevel) {
           long time = reader.getLong();
+          times.add(time);
           if (time >= late || time < old) {
             reportRange(row, time, late, old);
           }
@@ -110,12 +121,28 @@ final class SequenceAudit {
       } while (reader.getCurrentRepetitionLevel() != 0);
       events += count;
       checkCount(row, name, count);
+      for (RuledList list : ruled) {
+        checkRuled(row, list);
+      }
       if (greatest[row] != max) {
         report(
             row, AuditRule.MAX_EVENT_TIME, "%s, the list has %s", text(greatest[row]), text(max));
       }
     }
     return events;
+  }
+
+  private boolean isRuled(String list) {
+    return sequence.rules().stream().anyMatch(rule -> rule.list().equals(list));
+  }
+
+  private void checkRuled(int row, RuledList list) {
+    int count = list.next();
+    checkCount(row, list.name(), count);
+    if (count == times.length()) {
+      list.problem()
+          .ifPresent(problem -> report(row, AuditRule.LIST_RULE, "%s: %s", list.name(), problem));
+    }
   }
 
   private void checkList(String name) {

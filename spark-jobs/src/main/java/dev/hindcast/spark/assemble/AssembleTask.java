@@ -64,7 +64,7 @@ final class AssembleTask {
           new EventResolver(
               definition, rowType, request.knowledgeTimeMicros(), tallies, assembler, stream);
       taken.resolve(resolver, stream);
-      Sweep sweep = new Sweep(definition, rowType, assembler, request.windows(), files);
+      Sweep sweep = new Sweep(definition, rowType, assembler, request, files);
       sweep.run(stream.sorted());
       labelCounts.count("read", taken.labels());
       TaskResult result = result(resolver.brokenDeclarations(), sweep.tallies(), files, quarantine);

@@ -9,6 +9,7 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.SequenceFiles;
+import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.row.LabelFeed;
 import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.spark.row.PayloadSlots;
@@ -40,13 +41,14 @@ final class Sweep {
       DatasetDefinition definition,
       StructType rowType,
       SequenceAssembler assembler,
-      List<LabelWindow> windows,
+      BuildRequest request,
       SequenceFiles files) {
     this.definition = definition;
     this.assembler = assembler;
     this.payload = new PayloadSlots(definition, rowType);
-    this.feed = new LabelFeed(definition, rowType, assembler, payload);
-    this.windows = new Windows(windows);
+    this.feed =
+        new LabelFeed(definition, rowType, assembler, payload, request.knowledgeTimeMicros());
+    this.windows = new Windows(request.windows());
     this.files = files;
     for (int source = 0; source < definition.sources().size(); source++) {
       tieKeys.add(new TieKeys(definition, source, rowType));

@@ -3,6 +3,8 @@ package dev.hindcast.spark.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,6 +88,18 @@ final class ExpressionRules {
       refusals.add("it is not deterministic");
     }
     return refusals.stream().findFirst();
+  }
+
+  /** Why an expression may not use a name that it uses; reasons are by name. */
+  static Optional<String> refusalOfNames(Dataset<Row> selected, Map<String, String> barred) {
+    Project project =
+        (Project)
+            ((org.apache.spark.sql.classic.Dataset<Row>) selected).queryExecution().analyzed();
+    Expression expression = (Expression) project.projectList().head();
+    return CollectionConverters.asJava(expression.references().toSeq()).stream()
+        .map(reference -> barred.get(reference.name()))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static Optional<String> treeRefusal(Expression node) {

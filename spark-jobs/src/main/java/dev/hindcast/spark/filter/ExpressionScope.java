@@ -6,6 +6,7 @@ import dev.hindcast.error.HindcastException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,13 +32,25 @@ public final class ExpressionScope {
    * @param key the definition's key that holds the expression, for the message
    */
   public Column value(Dataset<Row> rows, String key, String sql) {
-    boolean isAllowed = check(rows, key, sql, Set.of()).isPresent();
+    return value(rows, key, sql, Set.of(), Map.of());
+  }
+
+  /**
+   * A value over the columns of a row; a null literal where the expression is refused.
+   *
+   * @param refused columns whose own expressions were refused: what uses them is not resolved, for
+   *     every problem with it would follow from theirs
+   * @param barred name that the expression must not use to the reason
+   */
+  public Column value(
+      Dataset<Row> rows, String key, String sql, Set<String> refused, Map<String, String> barred) {
+    boolean isAllowed = check(rows, key, sql, refused, barred).isPresent();
     return isAllowed ? functions.expr(sql) : functions.lit(null);
   }
 
   /** A predicate over the columns of a row, false where SQL's answer is null. */
   public Column predicate(Dataset<Row> rows, String key, String sql) {
-    return predicate(rows, key, sql, Set.of());
+    return predicate(rows, key, sql, Set.of(), Map.of());
   }
 
   /**
@@ -45,9 +58,11 @@ public final class ExpressionScope {
    *
    * @param refused columns whose own expressions were refused: what uses them is not resolved, for
    *     every problem with it would follow from theirs
+   * @param barred name that the predicate must not use to the reason
    */
-  public Column predicate(Dataset<Row> rows, String key, String sql, Set<String> refused) {
-    Optional<DataType> type = check(rows, key, sql, refused);
+  public Column predicate(
+      Dataset<Row> rows, String key, String sql, Set<String> refused, Map<String, String> barred) {
+    Optional<DataType> type = check(rows, key, sql, refused, barred);
     boolean isCondition = type.isPresent() && type.get().equals(DataTypes.BooleanType);
     if (type.isPresent() && !isCondition) {
       problem(key, sql, "it gives " + type.get().simpleString() + ", a condition is needed");
@@ -80,7 +95,8 @@ public final class ExpressionScope {
     }
   }
 
-  private Optional<DataType> check(Dataset<Row> rows, String key, String sql, Set<String> refused) {
+  private Optional<DataType> check(
+      Dataset<Row> rows, String key, String sql, Set<String> refused, Map<String, String> barred) {
     try {
       Optional<String> refusal = ExpressionRules.refusalOfParsed(sql);
       if (refusal.isEmpty() && ExpressionRules.mentions(sql, refused)) {
@@ -89,7 +105,9 @@ public final class ExpressionScope {
       }
       if (refusal.isEmpty()) {
         Dataset<Row> selected = rows.select(functions.expr(sql));
-        refusal = ExpressionRules.refusalOfResolved(selected);
+        refusal =
+            ExpressionRules.refusalOfResolved(selected)
+                .or(() -> ExpressionRules.refusalOfNames(selected, barred));
         if (refusal.isEmpty()) {
           return Optional.of(selected.schema().fields()[0].dataType());
         }
@@ -100,7 +118,7 @@ public final class ExpressionScope {
       if (!(e instanceof AnalysisException) && e instanceof RuntimeException unexpected) {
         throw unexpected;
       }
-      problem(key, sql, explain(e, rows));
+      problem(key, sql, explain(e, rows, barred));
     }
     return Optional.empty();
   }
@@ -110,18 +128,19 @@ public final class ExpressionScope {
     problems.add(key + " = \"" + sql + "\": " + why);
   }
 
-  private static String explain(Exception e, Dataset<Row> rows) {
+  private static String explain(Exception e, Dataset<Row> rows, Map<String, String> barred) {
     if (e instanceof AnalysisException analysis
         && String.valueOf(analysis.getCondition()).startsWith("UNRESOLVED_COLUMN")) {
+      String missing = analysis.getMessageParameters().get("objectName").replace("`", "");
+      if (barred.containsKey(missing)) {
+        return barred.get(missing);
+      }
       String visible =
           Arrays.stream(rows.columns())
-              .filter(name -> !name.startsWith("hc$"))
+              .filter(name -> !name.startsWith("hc$") && !barred.containsKey(name))
               .sorted()
               .collect(Collectors.joining(", "));
-      return "there is no column or attribute "
-          + analysis.getMessageParameters().get("objectName").replace("`", "")
-          + "; there are "
-          + visible;
+      return "there is no column or attribute " + missing + "; there are " + visible;
     }
     return firstLine(e.getMessage());
   }

@@ -26,12 +26,9 @@ public final class AttributeTypes {
 
   /** Adds an attribute of a source; tells why it cannot be, if it cannot. */
   public Optional<String> add(String attribute, DataType type) {
-    if (!isSupported(type)) {
-      return Optional.of(
-          "type "
-              + type.simpleString()
-              + " cannot stand in a sequence; use a number, boolean, string, binary, decimal, date,"
-              + " timestamp or an array of these, or convert it with CAST");
+    Optional<String> unsupported = unsupported(type);
+    if (unsupported.isPresent()) {
+      return unsupported;
     }
     DataType known = types.get(attribute);
     if (known == null) {
@@ -59,6 +56,17 @@ public final class AttributeTypes {
   /** Whether any source has the attribute. */
   public boolean has(String attribute) {
     return types.containsKey(attribute);
+  }
+
+  /** Why values of a type cannot be carried in rows; empty if they can. */
+  static Optional<String> unsupported(DataType type) {
+    return isSupported(type)
+        ? Optional.empty()
+        : Optional.of(
+            "type "
+                + type.simpleString()
+                + " cannot stand in a sequence; use a number, boolean, string, binary, decimal,"
+                + " date, timestamp or an array of these, or convert it with CAST");
   }
 
   /** Whether values of a type can be carried in rows. */

@@ -46,7 +46,10 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
           ScanPruning.of(definition, source, fromMicros, toMicros, knowledgeTimeMicros);
       views.add(
           new SourceView(source, tables, expressions)
-              .rows(pruning, SourceRevisions.tieBreaks(definition, source)));
+              .rows(
+                  pruning,
+                  SourceRevisions.tieBreaks(definition, source),
+                  SharedIds.exclusions(definition, source)));
     }
     AttributeTypes types = attributeTypes(definition, views, expressions);
     List<SourceRevisions> sources = new ArrayList<>();
@@ -60,6 +63,8 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
     List<Dataset<Row>> parts = new ArrayList<>(List.of(labels.rows()));
     sources.forEach(source -> parts.add(source.rows()));
     StructType rowType = rowType(parts);
+    ValueTypeCheck.check(definition, rowType, expressions);
+    expressions.failIfRefused();
     return new Ingest(union(parts, rowType), labels.ids(), rowType);
   }
 
@@ -77,6 +82,7 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
       }
     }
     TieBreakCheck.check(definition, views, expressions);
+    SharedIds.check(definition, views, expressions);
     return types;
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.ingest;
 
+import dev.hindcast.spark.row.PayloadFields;
 import dev.hindcast.spark.row.RowLayout;
 
 /** Names of columns that stand between a table and the row layout; no definition can have them. */
@@ -13,6 +14,8 @@ final class Names {
   static final String WHERE = "hc$where";
   static final String REASON = "hc$reason";
   static final String PASSING = "hc$passing";
+  static final String REQUEST = PayloadFields.REQUEST;
+  static final String SESSION = PayloadFields.SESSION;
 
   private Names() {}
 

@@ -47,7 +47,8 @@ final class SourceFilters {
    */
   Dataset<Row> rows(AttributeTypes types) {
     Dataset<Row> keyed = withKeys(types);
-    return keyed.withColumn(Names.PASSING, passing(keyed));
+    Dataset<Row> passing = keyed.withColumn(Names.PASSING, passing(keyed));
+    return new DerivedValues(definition, source).added(passing, this, expressions);
   }
 
   private Dataset<Row> withKeys(AttributeTypes types) {
@@ -64,8 +65,19 @@ final class SourceFilters {
             .map(
                 sql ->
                     expressions.predicate(
-                        view, "sources." + source.name() + ".where", sql, refused))
+                        view,
+                        "sources." + source.name() + ".where",
+                        sql,
+                        refused,
+                        BarredNames.of(source)))
             .orElse(lit(true));
+    SharedIds.texts(view, definition, source)
+        .forEach(
+            (name, text) -> {
+              if (!SourceView.hasColumn(view.schema(), name)) {
+                columns.add(text.as(name));
+              }
+            });
     columns.add(where.as(Names.WHERE));
     columns.add(SourceRevisions.reason(source).as(Names.REASON));
     columns.add(functions.timestamp_micros(col(Names.TIME)).as(SequenceDefinition.EVENT_TIME));
@@ -90,7 +102,11 @@ final class SourceFilters {
               .map(
                   sql ->
                       expressions.predicate(
-                          visible(keyed, sequence), key, sql, refused(sources(sequence))))
+                          visible(keyed, sequence),
+                          key,
+                          sql,
+                          refused(sequence),
+                          BarredNames.of(definition, sequence)))
               .orElse(lit(true));
       int ordinal = definition.sequences().indexOf(sequence);
       Column bit = when(col(Names.WHERE).and(passes), lit(1L << ordinal)).otherwise(lit(0L));
@@ -99,11 +115,16 @@ final class SourceFilters {
     return mask;
   }
 
-  /** What a filter of the sequence may use: nothing of sources that only other sequences have. */
-  private Dataset<Row> visible(Dataset<Row> keyed, SequenceDefinition sequence) {
+  /** What SQL of the sequence may use: nothing of sources that only other sequences have. */
+  Dataset<Row> visible(Dataset<Row> keyed, SequenceDefinition sequence) {
     List<Column> columns = new ArrayList<>(List.of(col(SequenceDefinition.EVENT_TIME)));
     attributes(sequence).forEach(attribute -> columns.add(quoted(attribute)));
     return keyed.select(columns.toArray(new Column[0]));
+  }
+
+  /** Attributes of the sequence that have no meaning, for their expression was refused. */
+  Set<String> refused(SequenceDefinition sequence) {
+    return refused(sources(sequence));
   }
 
   private List<SequenceDefinition> sequences() {

@@ -10,7 +10,10 @@ import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.Exclusion;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.event.RejectReason;
+import dev.hindcast.spark.row.PayloadFields;
 import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -141,14 +144,36 @@ final class SourceRevisions {
     return columns.toArray(new Column[0]);
   }
 
-  /** Event time and attributes. Spark's hash skips nulls, so each value says whether it is one. */
+  /**
+   * Event time, attributes, and what else decides about labels. Spark's hash skips nulls, so each
+   * value says whether it is one.
+   */
   private Column[] content(int seed) {
     List<Column> parts = new ArrayList<>(List.of(lit(seed), col(Names.TIME)));
     for (String attribute : source.attributes().keySet()) {
       parts.add(quoted(attribute).isNull());
       parts.add(quoted(attribute));
     }
+    for (String name : beyondAttributes()) {
+      parts.add(quoted(name).isNull());
+      parts.add(quoted(name));
+    }
     return parts.toArray(new Column[0]);
+  }
+
+  /** Internal names of values that are no attributes: when one is known, what events share. */
+  private List<String> beyondAttributes() {
+    List<String> names = new ArrayList<>();
+    source
+        .knownAfter()
+        .forEach(
+            (attribute, after) -> {
+              if (after instanceof KnownAfter.Column) {
+                names.add(PayloadFields.knownFrom(attribute));
+              }
+            });
+    names.addAll(SharedIds.texts(view, definition, source).keySet());
+    return names;
   }
 
   private Column[] payload() {
@@ -164,6 +189,15 @@ final class SourceRevisions {
         columns.add(quoted(Names.tieBreak(name)));
       }
     }
+    for (String name : beyondAttributes()) {
+      columns.add(quoted(name));
+    }
+    for (String name : new DerivedValues(definition, source).used()) {
+      columns.add(quoted(name));
+    }
+    if (SharedIds.exclusions(definition, source).contains(Exclusion.SAME_EVENT)) {
+      columns.add(IdText.of(idColumns(source)).as(PayloadFields.EVENT));
+    }
     if (columns.isEmpty()) {
       columns.add(lit(true).as("hc$present"));
     }
@@ -174,7 +208,7 @@ final class SourceRevisions {
     Set<String> names = tieBreaks(definition, source);
     definition.sequences().stream()
         .filter(sequence -> sequence.sources().contains(source.name()))
-        .forEach(sequence -> names.addAll(sequence.columns()));
+        .forEach(sequence -> names.addAll(PayloadFields.used(sequence)));
     return names;
   }
 

@@ -6,7 +6,10 @@ import static dev.hindcast.spark.ingest.PinnedTables.quoted;
 import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.Exclusion;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.spark.filter.ExpressionScope;
+import dev.hindcast.spark.row.PayloadFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +43,9 @@ final class SourceView {
    * The view of every row that the scan must keep.
    *
    * @param tieBreaks names that order events of equal time in some sequence of this source
+   * @param exclusions what events of this source are excluded by in some sequence
    */
-  Dataset<Row> rows(ScanPruning pruning, Set<String> tieBreaks) {
+  Dataset<Row> rows(ScanPruning pruning, Set<String> tieBreaks, Set<Exclusion> exclusions) {
     boolean byCommit = source.arrivalTime() instanceof ArrivalTime.CommitTime;
     Dataset<Row> table = tables.read(source.table(), byCommit);
     if (byCommit) {
@@ -62,6 +66,8 @@ final class SourceView {
       }
     }
     addIds(columns);
+    addShared(columns, exclusions);
+    addKnownFrom(columns, type);
     addAttributes(columns, table);
     for (String name : new TreeSet<>(List.of(type.fieldNames()))) {
       if (!source.attributes().containsKey(name) && !name.equals(Names.ARRIVAL)) {
@@ -86,6 +92,29 @@ final class SourceView {
         columns.add(quoted(ids.names().get(n)).as(Names.id(n)));
       }
     }
+  }
+
+  private void addShared(List<Column> columns, Set<Exclusion> exclusions) {
+    for (Exclusion exclusion : exclusions) {
+      if (exclusion != Exclusion.SAME_EVENT) {
+        String name = SharedIds.internal(exclusion);
+        SharedIds.declared(source, exclusion)
+            .ifPresent(column -> columns.add(IdText.of(quoted(column)).as(name)));
+      }
+    }
+  }
+
+  private void addKnownFrom(List<Column> columns, StructType type) {
+    source
+        .knownAfter()
+        .forEach(
+            (attribute, after) -> {
+              if (after instanceof KnownAfter.Column column) {
+                columns.add(
+                    Timestamps.micros(instant(type, column.name()))
+                        .as(PayloadFields.knownFrom(attribute)));
+              }
+            });
   }
 
   private void addAttributes(List<Column> columns, Dataset<Row> table) {

@@ -3,6 +3,7 @@ package dev.hindcast.spark.publish;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.parquet.audit.AuditRules;
@@ -21,11 +22,12 @@ public final class DeclaredRules {
         definition.knowledge().delayMicros(),
         knowledgeTimeMicros,
         definition.sequences().stream()
-            .map((SequenceDefinition sequence) -> rules(sequence))
+            .map((SequenceDefinition sequence) -> rules(definition, sequence))
             .toList());
   }
 
-  private static AuditRules.Sequence rules(SequenceDefinition sequence) {
+  private static AuditRules.Sequence rules(
+      DatasetDefinition definition, SequenceDefinition sequence) {
     List<String> lists =
         OutputShape.written(sequence).stream()
             .filter(name -> !name.equals(SequenceDefinition.EVENT_TIME))
@@ -37,6 +39,15 @@ public final class DeclaredRules {
         sequence.lookbackMicros(),
         sequence.gapMicros(),
         sequence.maxLength(),
-        sequence.order() == SequenceOrder.NEWEST_FIRST);
+        sequence.order() == SequenceOrder.NEWEST_FIRST,
+        selects(sequence.selection()),
+        DeclaredListRules.of(definition, sequence));
+  }
+
+  /** Exclusions come before the count of eligible events, the others after it. */
+  private static boolean selects(Selection selection) {
+    return selection.distinctBy().isPresent()
+        || !selection.collapseRepeats().isEmpty()
+        || selection.quota().isPresent();
   }
 }

@@ -4,6 +4,7 @@ package dev.hindcast.spark.row;
 import dev.hindcast.assemble.AssembledSequence;
 import dev.hindcast.assemble.SequenceAssembler;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.parquet.ColumnSink;
 import dev.hindcast.parquet.RowFeed;
@@ -19,18 +20,30 @@ public final class LabelFeed implements RowFeed {
     void write(ColumnSink sink);
   }
 
+  private interface ListCell {
+    /** Returns how many elements are null. */
+    int write(ColumnSink sink);
+  }
+
   private final List<Cell> cells = new ArrayList<>();
+  private final KnowledgePolicy policy;
+  private final long latestKnowledgeMicros;
   private final int labelFields;
   private final AssembledSequence[] sequences;
   private final int[][] slots;
   private final int[][] nulls;
   private UnsafeRow label;
+  private long knownMicros;
 
+  /** The knowledge time is the build's {@code K}, UTC microseconds. */
   public LabelFeed(
       DatasetDefinition definition,
       StructType rowType,
       SequenceAssembler assembler,
-      PayloadSlots payload) {
+      PayloadSlots payload,
+      long knowledgeTimeMicros) {
+    policy = definition.knowledge();
+    latestKnowledgeMicros = knowledgeTimeMicros;
     StructType labelType = (StructType) rowType.fields()[RowLayout.LABEL].dataType();
     labelFields = labelType.size();
     int count = definition.sequences().size();
@@ -56,6 +69,8 @@ public final class LabelFeed implements RowFeed {
   /** Points to a label's row, whose sequences were just assembled. */
   public void moveTo(UnsafeRow row) {
     label = row.getStruct(RowLayout.LABEL, labelFields);
+    long labelTime = row.getLong(RowLayout.TIME);
+    knownMicros = Math.min(labelTime, policy.knowledgeTimeMicros(labelTime, latestKnowledgeMicros));
     for (int s = 0; s < sequences.length; s++) {
       int length = sequences[s].length();
       if (slots[s].length < length) {
@@ -101,8 +116,22 @@ public final class LabelFeed implements RowFeed {
     nulls[s] = new int[names.size()];
     for (int n = 0; n < names.size(); n++) {
       int place = n;
-      SlotColumn values = payload.column(names.get(n));
-      cells.add(sink -> nulls[s][place] = values.writeList(slots[s], sequence.length(), sink));
+      ListCell cell = listCell(s, definition, names.get(n), payload);
+      cells.add(sink -> nulls[s][place] = cell.write(sink));
     }
+  }
+
+  private ListCell listCell(
+      int s, SequenceDefinition definition, String name, PayloadSlots payload) {
+    AssembledSequence sequence = sequences[s];
+    SlotColumn values = payload.column(definition, name);
+    KnownFrom knownFrom = payload.knownFrom(definition, name);
+    if (knownFrom == null) {
+      return sink -> values.writeList(slots[s], sequence.length(), sink);
+    }
+    return sink -> {
+      int length = sequence.length();
+      return values.writeList(knownFrom.known(slots[s], length, knownMicros), length, sink);
+    };
   }
 }

@@ -76,13 +76,9 @@ public final class OutputShape {
         sequence, "max_arrival_time", OutputType.TIMESTAMP, true, ColumnRole.MAX_ARRIVAL_TIME);
     for (String name : written(sequence)) {
       boolean isTime = name.equals(SequenceDefinition.EVENT_TIME);
-      OutputType element =
-          isTime
-              ? OutputType.INT64
-              : OutputTypes.of(PayloadSlots.typeOf(definition, rowType, name));
-      String doc =
-          isTime ? "Event times, UTC microseconds" : "Attribute " + name + " of each event";
+      OutputType element = ElementTypes.of(definition, rowType, sequence, name);
       OutputType list = new OutputType.ListOf(element, !isTime);
+      String doc = ElementDocs.of(definition, sequence, name);
       add(name(sequence.name(), name), list, false, ColumnRole.ELEMENT, sequence.name(), doc);
     }
   }

@@ -3,12 +3,10 @@ package dev.hindcast.spark.row;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -16,45 +14,32 @@ import org.apache.spark.sql.types.StructType;
 public final class PayloadSlots {
   private static final int MISSING = -1;
 
+  private final DatasetDefinition definition;
   private final Map<String, SlotColumn> columns = new LinkedHashMap<>();
-  private final List<String> names = new ArrayList<>();
+  private final Map<String, KnownFrom> knownFrom = new LinkedHashMap<>();
   private final SlotColumn[] byPosition;
+  private final KnownFrom[] instants;
   private final int[][] ordinals;
   private final int[] payloadFields;
   private final SlotColumn eventTimes = SlotColumn.of(DataTypes.LongType);
 
   public PayloadSlots(DatasetDefinition definition, StructType rowType) {
-    for (SequenceDefinition sequence : definition.sequences()) {
-      for (String column : sequence.columns()) {
-        if (!column.equals(SequenceDefinition.EVENT_TIME) && !columns.containsKey(column)) {
-          columns.put(column, SlotColumn.of(typeOf(definition, rowType, column)));
-          names.add(column);
-        }
-      }
-    }
+    this.definition = definition;
+    definition.sequences().forEach(sequence -> addFields(sequence, rowType));
+    List<String> names = List.copyOf(columns.keySet());
+    instants = knownFrom.values().toArray(new KnownFrom[0]);
     byPosition = columns.values().toArray(new SlotColumn[0]);
     int sources = definition.sources().size();
     ordinals = new int[sources][names.size()];
     payloadFields = new int[sources];
     for (int source = 0; source < sources; source++) {
-      StructType payload = payloadType(rowType, source);
+      StructType payload = PayloadFields.payloadType(rowType, source);
       payloadFields[source] = payload.size();
       List<String> fields = List.of(payload.fieldNames());
       for (int n = 0; n < names.size(); n++) {
         ordinals[source][n] = fields.indexOf(names.get(n));
       }
     }
-  }
-
-  /** The type of an attribute, from any source that has it. */
-  static DataType typeOf(DatasetDefinition definition, StructType rowType, String attribute) {
-    for (int source = 0; source < definition.sources().size(); source++) {
-      StructType payload = payloadType(rowType, source);
-      if (List.of(payload.fieldNames()).contains(attribute)) {
-        return payload.apply(attribute).dataType();
-      }
-    }
-    throw new IllegalArgumentException("no source has an attribute " + attribute);
   }
 
   /** Copies an event of the row layout into a slot. */
@@ -71,13 +56,35 @@ public final class PayloadSlots {
         column.store(slot, payload, ordinal);
       }
     }
+    for (KnownFrom instant : instants) {
+      instant.store(slot, source, row.getLong(RowLayout.TIME), payload);
+    }
   }
 
-  SlotColumn column(String name) {
-    return name.equals(SequenceDefinition.EVENT_TIME) ? eventTimes : columns.get(name);
+  /** What a sequence calls by a name; it must not depend on the label. */
+  SlotColumn column(SequenceDefinition sequence, String name) {
+    return name.equals(SequenceDefinition.EVENT_TIME)
+        ? eventTimes
+        : columns.get(PayloadFields.of(definition, sequence, name));
   }
 
-  private static StructType payloadType(StructType rowType, int source) {
-    return (StructType) rowType.fields()[RowLayout.payloadOrdinal(source)].dataType();
+  /** From when on its values are known, if not with their events; else null. */
+  KnownFrom knownFrom(SequenceDefinition sequence, String name) {
+    return knownFrom.get(PayloadFields.of(definition, sequence, name));
+  }
+
+  private void addFields(SequenceDefinition sequence, StructType rowType) {
+    for (String name : OutputShape.written(sequence)) {
+      if (name.equals(SequenceDefinition.EVENT_TIME) || PayloadFields.isOfLabel(sequence, name)) {
+        continue;
+      }
+      String field = PayloadFields.of(definition, sequence, name);
+      columns.computeIfAbsent(
+          field, of -> SlotColumn.of(PayloadFields.typeOf(definition, rowType, of)));
+      if (definition.sources().stream()
+          .anyMatch(source -> source.knownAfter().containsKey(field))) {
+        knownFrom.computeIfAbsent(field, of -> new KnownFrom(definition.sources(), rowType, of));
+      }
+    }
   }
 }

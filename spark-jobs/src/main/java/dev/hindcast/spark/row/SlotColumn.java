@@ -22,6 +22,9 @@ import org.apache.spark.sql.types.TimestampType;
  * written from here for every label. They are never boxed.
  */
 abstract class SlotColumn {
+  /** Stands for a slot where a null is to be written. */
+  static final int NOTHING = -1;
+
   private boolean[] nulls = new boolean[16];
 
   /** Copies a value, which may be null, into a slot. */
@@ -46,7 +49,7 @@ abstract class SlotColumn {
   }
 
   final boolean isNull(int slot) {
-    return nulls[slot];
+    return slot < 0 || nulls[slot];
   }
 
   abstract void grow(int capacity);

@@ -87,7 +87,14 @@ abstract class AuditFixture {
     List<AuditRules.Sequence> sequences =
         List.of(
             new AuditRules.Sequence(
-                "s", List.of("s__item", "s__tags"), lookback, gap, 3, newestFirst));
+                "s",
+                List.of("s__item", "s__tags"),
+                lookback,
+                gap,
+                3,
+                newestFirst,
+                false,
+                List.of()));
     return new AuditRules(
         "at", base.asKnownAtLabel(), base.delayMicros(), base.latestKnowledgeMicros(), sequences);
   }

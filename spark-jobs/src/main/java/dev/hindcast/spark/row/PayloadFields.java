@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.row;
+
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.DerivedAttribute;
+import dev.hindcast.definition.DerivedAttribute.Count;
+import dev.hindcast.definition.DerivedAttribute.DistinctCount;
+import dev.hindcast.definition.DerivedAttribute.Sum;
+import dev.hindcast.definition.Quota;
+import dev.hindcast.definition.Selection;
+import dev.hindcast.definition.SequenceDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Names of the fields of a source's payload. Attributes keep their name; what two sequences may
+ * call by one name and mean differently has a field for each.
+ */
+public final class PayloadFields {
+  /** Text of an event's own id. */
+  public static final String EVENT = RowLayout.LABEL_EVENT;
+
+  /** Text of the request that an event belongs to. */
+  public static final String REQUEST = RowLayout.LABEL_REQUEST;
+
+  /** Text of the session that an event belongs to. */
+  public static final String SESSION = RowLayout.LABEL_SESSION;
+
+  private PayloadFields() {}
+
+  /** The instant from which an attribute is known, UTC microseconds; null for never. */
+  public static String knownFrom(String attribute) {
+    return "hc$known$" + attribute;
+  }
+
+  /** A value that an expression of a sequence derives. */
+  public static String derived(String sequence, String name) {
+    return "hc$derive$" + sequence + "$" + name;
+  }
+
+  /** A value that an enrichment attaches. */
+  public static String enriched(String enrichment, String name) {
+    return "hc$enriched$" + enrichment + "$" + name;
+  }
+
+  /** The field of what a sequence calls by a name; it must not depend on the label. */
+  public static String of(DatasetDefinition definition, SequenceDefinition sequence, String name) {
+    if (sequence.derive().containsKey(name)) {
+      return derived(sequence.name(), name);
+    }
+    for (String enrichment : sequence.enrich()) {
+      if (definition.enrichment(enrichment).columns().containsKey(name)) {
+        return enriched(enrichment, name);
+      }
+    }
+    return name;
+  }
+
+  /** Whether a sequence derives a value by that name from the history that a label sees. */
+  public static boolean isOfLabel(SequenceDefinition sequence, String name) {
+    DerivedAttribute derived = sequence.derive().get(name);
+    return derived != null && !(derived instanceof DerivedAttribute.Expression);
+  }
+
+  /** Names of the values of an event that a sequence writes or decides by. */
+  public static Set<String> used(SequenceDefinition sequence) {
+    Set<String> names =
+        sequence.columns().stream()
+            .filter(name -> !name.equals(SequenceDefinition.EVENT_TIME))
+            .filter(name -> !isOfLabel(sequence, name))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Selection selection = sequence.selection();
+    selection.distinctBy().ifPresent(names::add);
+    names.addAll(selection.collapseRepeats());
+    selection.quota().map(Quota::by).ifPresent(names::add);
+    sequence.derive().values().forEach(derived -> addUsed(derived, names));
+    return names;
+  }
+
+  /** The type of a field, from any source that has it. */
+  public static DataType typeOf(DatasetDefinition definition, StructType rowType, String field) {
+    for (int source = 0; source < definition.sources().size(); source++) {
+      StructType payload = payloadType(rowType, source);
+      if (List.of(payload.fieldNames()).contains(field)) {
+        return payload.apply(field).dataType();
+      }
+    }
+    throw new IllegalArgumentException("no source has a field " + field);
+  }
+
+  static StructType payloadType(StructType rowType, int source) {
+    return (StructType) rowType.fields()[RowLayout.payloadOrdinal(source)].dataType();
+  }
+
+  private static void addUsed(DerivedAttribute derived, Set<String> names) {
+    if (derived instanceof Count count) {
+      count.by().ifPresent(names::add);
+    } else if (derived instanceof DistinctCount count) {
+      names.add(count.of());
+      count.by().ifPresent(names::add);
+    } else if (derived instanceof Sum sum) {
+      names.add(sum.of());
+      sum.by().ifPresent(names::add);
+    }
+  }
+}
