@@ -66,6 +66,8 @@ final class ErrorReference {
           "A column's type does not serve its purpose, or a timestamp without zone has no declared"
               + " one";
       case SNAPSHOT_EXPIRED -> "A pinned snapshot was expired before it was read";
+      case COMMIT_TIME_UNKNOWN ->
+          "Arrival times are commit times, and the snapshot that wrote a row has expired";
       case CORRECTIONS_DECLARATION_BROKEN ->
           "A revision changed more than its source's corrections allow";
       case LABEL_IDS_DUPLICATED -> "Several labels have one id";

@@ -2,6 +2,7 @@
 package dev.hindcast.spark.ingest;
 
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.definition.EventSource;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
@@ -68,15 +69,11 @@ public final class PinnedTables {
     return rows.select(columns.toArray(new Column[0]));
   }
 
-  /** Commit times, in UTC microseconds, by the sequence number of the table's snapshots. */
-  Map<Long, Long> commitTimes(String table) {
-    Map<Long, Long> times = new TreeMap<>();
+  /** Times of the commits that may have written the rows of a source's table. */
+  CommitTimes commitTimes(EventSource source) {
+    String table = source.table();
     Table iceberg = plannedTable(spark.read().table(quotedTable(table))).table();
-    iceberg
-        .snapshots()
-        .forEach(
-            snapshot -> times.put(snapshot.sequenceNumber(), snapshot.timestampMillis() * 1_000L));
-    return times;
+    return CommitTimes.of(source.name(), table, iceberg, snapshots.get(table).snapshotId());
   }
 
   /**

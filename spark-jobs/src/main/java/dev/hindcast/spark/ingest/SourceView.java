@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -48,11 +47,11 @@ final class SourceView {
   Dataset<Row> rows(ScanPruning pruning, Set<String> tieBreaks, Set<Exclusion> exclusions) {
     boolean byCommit = source.arrivalTime() instanceof ArrivalTime.CommitTime;
     Dataset<Row> table = tables.read(source.table(), byCommit);
+    table = pruning.predicate(source, table.schema()).map(table::filter).orElse(table);
     if (byCommit) {
       table = withCommitTime(table);
     }
     StructType type = table.schema();
-    table = pruning.predicate(source, type).map(table::filter).orElse(table);
     List<Column> columns = new ArrayList<>();
     columns.add(IdText.of(quoted(source.user())).as(Names.USER));
     Column instant = instant(type, source.eventTime());
@@ -155,20 +154,11 @@ final class SourceView {
   }
 
   private Dataset<Row> withCommitTime(Dataset<Row> table) {
-    StructType type =
-        new StructType()
-            .add("hc$sequence", DataTypes.LongType)
-            .add(Names.ARRIVAL, DataTypes.LongType);
-    List<Row> times = new ArrayList<>();
-    tables
-        .commitTimes(source.table())
-        .forEach((number, time) -> times.add(RowFactory.create(number, time)));
-    Dataset<Row> commits = functions.broadcast(table.sparkSession().createDataFrame(times, type));
+    Column number = functions.col(PinnedTables.SEQUENCE_NUMBER);
     return table
-        .join(
-            commits,
-            functions.col(PinnedTables.SEQUENCE_NUMBER).equalTo(functions.col("hc$sequence")),
-            "left")
-        .drop("hc$sequence", PinnedTables.SEQUENCE_NUMBER);
+        .withColumn(
+            Names.ARRIVAL,
+            functions.udf(tables.commitTimes(source), DataTypes.LongType).apply(number))
+        .drop(PinnedTables.SEQUENCE_NUMBER);
   }
 }
