@@ -3,13 +3,28 @@ package dev.hindcast.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
-/** Finds what was probably meant. */
-final class Nearest {
+/** Finds what was probably meant by a name that does not exist. */
+public final class Nearest {
   private static final int LONGEST = 200;
 
   private Nearest() {}
+
+  /**
+   * The candidate with the least edit distance, whatever the case, if it is small enough for a
+   * misspelling; the first in the order of text among equals.
+   */
+  public static Optional<String> misspelt(String written, Collection<String> candidates) {
+    int most = Math.max(2, written.length() / 3);
+    String lower = written.toLowerCase(Locale.ROOT);
+    ToIntFunction<String> edits = name -> distance(lower, name.toLowerCase(Locale.ROOT));
+    return candidates.stream()
+        .filter(name -> edits.applyAsInt(name) <= most)
+        .min(Comparator.comparingInt(edits).thenComparing(Comparator.naturalOrder()));
+  }
 
   /** The first candidate with the least edit distance; empty without candidates. */
   static Optional<String> of(String written, Collection<String> candidates) {

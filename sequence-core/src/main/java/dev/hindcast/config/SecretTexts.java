@@ -7,11 +7,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Knows secrets by their key and by their value, and takes them out of texts. */
-final class SecretTexts {
+/**
+ * Knows secrets by their key and by their value, and takes them out of texts, for messages and
+ * stored copies. User info and parameters of addresses are taken out whatever their values.
+ */
+public final class SecretTexts {
   static final String REDACTED = "<redacted>";
 
   /** Shorter values are hidden under their own key but not looked for elsewhere. */
@@ -24,7 +28,7 @@ final class SecretTexts {
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]+(?=@)");
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
-          "(?i)((?:[?&;]|^|\\s)[\\w.-]{0,100}(?:"
+          "(?i)((?:[?&;,({]|^|\\s)[\\w.-]{0,100}(?:"
               + SECRET_KEY.pattern()
               + ")[\\w.-]{0,100}=)[^&;\\s]+");
 
@@ -46,6 +50,15 @@ final class SecretTexts {
             .toList());
   }
 
+  /** Also looks for the values of those properties of a catalog that hold a secret. */
+  public static SecretTexts of(Map<String, String> properties) {
+    return of(
+        properties.entrySet().stream()
+            .filter(property -> isSecretKey(property.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
   static SecretTexts none() {
     return new SecretTexts(List.of());
   }
@@ -56,7 +69,7 @@ final class SecretTexts {
   }
 
   /** The text without any secret. */
-  String redact(String text) {
+  public String redact(String text) {
     String redacted = text;
     for (String secret : sought) {
       redacted = redacted.replace(secret, REDACTED);

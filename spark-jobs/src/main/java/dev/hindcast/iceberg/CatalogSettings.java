@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.iceberg;
 
+import dev.hindcast.config.SecretTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ record CatalogSettings(String name, Map<String, String> properties) {
   }
 
   String redacted(String text) {
-    return RedactedText.of(text, properties);
+    return SecretTexts.of(properties).redact(text);
   }
 
   /** Refuses what cannot be opened, or what would be created by being opened. */

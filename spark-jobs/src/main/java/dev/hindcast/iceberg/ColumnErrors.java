@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.iceberg;
 
+import dev.hindcast.config.Nearest;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventSource;
@@ -23,7 +24,7 @@ final class ColumnErrors {
             + ": "
             + place(table)
             + " has no such column"
-            + NearestName.to(reference.column(), names)
+            + Nearest.misspelt(reference.column(), names)
                 .map(name -> "; the nearest one is " + name)
                 .orElse("")
             + ". Name one of its columns: "

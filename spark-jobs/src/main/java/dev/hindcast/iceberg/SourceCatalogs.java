@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.iceberg;
 
+import dev.hindcast.config.Nearest;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.HindcastException;
 import java.io.Closeable;
@@ -157,7 +158,7 @@ public final class SourceCatalogs implements AutoCloseable {
     TableIdentifier wanted = identifier(table);
     try {
       Namespace namespace = wanted.namespace();
-      return NearestName.to(
+      return Nearest.misspelt(
               wanted.name(),
               call(settings, "list " + namespace, () -> catalog.listTables(namespace)).stream()
                   .map(TableIdentifier::name)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.iceberg;
+package dev.hindcast.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedactedTextTest {
+class SecretTextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -20,7 +20,7 @@ class RedactedTextTest {
         "adls.sas-token"
       })
   void theValueOfASecretKeyIsNowhere(String key) {
-    assertThat(RedactedText.of("failed with marker-42!", Map.of(key, "marker-42")))
+    assertThat(SecretTexts.of(Map.of(key, "marker-42")).redact("failed with marker-42!"))
         .isEqualTo("failed with <redacted>!");
   }
 
@@ -30,15 +30,18 @@ class RedactedTextTest {
         "http://me:marker@host/path",
         "jdbc:postgresql://h/db?user=me&password=marker",
         "jdbc:x://h/db;secret=marker;y=1",
-        "s3://bucket?X-Amz-Signature=marker"
+        "s3://bucket?X-Amz-Signature=marker",
+        "jdbc:x://h/db?a=b,password=a,marker",
+        "jdbc:mysql://(host=h,port=1,password=marker)/db",
+        "no driver takes {password=marker, user=me}"
       })
   void anAddressShowsNoCredentials(String address) {
-    assertThat(RedactedText.of(address, Map.of())).doesNotContain("marker").contains("<redacted>");
+    assertThat(SecretTexts.none().redact(address)).doesNotContain("marker").contains("<redacted>");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://host:8181/path", "jdbc:sqlite:data/catalog.db", "s3a://b/w"})
   void anAddressWithoutSecretsStaysAsItIs(String address) {
-    assertThat(RedactedText.of(address, Map.of("uri", address))).isEqualTo(address);
+    assertThat(SecretTexts.of(Map.of("uri", address)).redact(address)).isEqualTo(address);
   }
 }
