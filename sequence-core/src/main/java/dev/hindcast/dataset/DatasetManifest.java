@@ -72,7 +72,7 @@ public record DatasetManifest(
     Objects.requireNonNull(engineVersion, "engineVersion");
     Checks.hash("fingerprint", fingerprint);
     Objects.requireNonNull(knowledge, "knowledge");
-    definition = Objects.requireNonNull(definition, "definition").deepCopy();
+    definition = ManifestMapper.asRead(Objects.requireNonNull(definition, "definition"));
     schema = List.copyOf(schema);
     sequences = List.copyOf(sequences);
     statistics = Checks.sorted(statistics);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** How the records of a dataset manifest become JSON and are read strictly from it. */
 final class ManifestMapper {
@@ -58,4 +61,16 @@ final class ManifestMapper {
               .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private ManifestMapper() {}
+
+  /**
+   * A copy of a tree as it is read back from a manifest. Numbers of equal text are unequal nodes
+   * where they were read in another way.
+   */
+  static JsonNode asRead(JsonNode tree) {
+    try {
+      return MAPPER.readTree(MAPPER.writeValueAsBytes(tree));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a tree of JSON in memory", e);
+    }
+  }
 }

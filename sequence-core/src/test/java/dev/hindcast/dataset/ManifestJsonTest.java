@@ -28,6 +28,14 @@ class ManifestJsonTest {
   }
 
   @Test
+  void numbersOfTheDefinitionReadBackEqualHoweverTheyWereRead() throws IOException {
+    String definition = "{\"gates\":{\"share\":0.50,\"change\":1e-7,\"rows\":7,\"limit\":3.0e10}}";
+    DatasetManifest built = ManifestParts.withDefinition(manifest, MAPPER.readTree(definition));
+
+    assertThat(ManifestJson.read(ManifestJson.write(built), "m")).isEqualTo(built);
+  }
+
+  @Test
   void equalManifestsAreEqualBytes() {
     byte[] json = ManifestJson.write(manifest);
     assertThat(ManifestJson.write(ManifestExamples.first("b-1"))).isEqualTo(json);

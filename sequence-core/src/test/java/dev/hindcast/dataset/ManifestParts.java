@@ -57,6 +57,28 @@ final class ManifestParts {
         manifest.builds());
   }
 
+  static DatasetManifest withDefinition(DatasetManifest manifest, JsonNode definition) {
+    return new DatasetManifest(
+        manifest.formatVersion(),
+        manifest.dataset(),
+        manifest.version(),
+        manifest.parentVersion(),
+        manifest.reason(),
+        manifest.buildId(),
+        manifest.createdAtMicros(),
+        manifest.engineVersion(),
+        manifest.fingerprint(),
+        manifest.knowledge(),
+        definition,
+        manifest.schema(),
+        manifest.sequences(),
+        manifest.statistics(),
+        manifest.windows(),
+        manifest.files(),
+        manifest.builds(),
+        manifest.unknownFields());
+  }
+
   static DatasetManifest withSchema(DatasetManifest manifest, List<OutputColumn> schema) {
     return manifest(
         manifest,

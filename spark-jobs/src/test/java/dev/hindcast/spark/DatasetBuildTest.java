@@ -67,6 +67,7 @@ class DatasetBuildTest {
         .extracting(row -> row.getString(0) + row.getList(3) + row.getLong(2))
         .containsExactly("l1[x]1", "l2[x, late]2", "l3[late]1", "l4[]0");
     assertThat(manifest.build().rejected().get("clicks")).containsEntry("null-user", 1L);
+    assertThat(Builds.store(definition).load(manifest.version())).isEqualTo(manifest);
   }
 
   private static String definition(String namespace) {
