@@ -31,7 +31,7 @@ class LauncherArchitectureTest {
 
   @ArchTest
   static final ArchRule hasOneDoorForTheClock =
-      HouseRules.readNoClockOutside("dev.hindcast.cli").allowEmptyShould(true);
+      HouseRules.readNoClockOutside("dev.hindcast.cli");
 
   @ParameterizedTest
   @ValueSource(
