@@ -3,66 +3,106 @@ package dev.hindcast.assemble;
 
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.time.Micros;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One sequence of the label that was answered last: slots of events in the declared order, and the
- * evidence. It is overwritten by the next answer.
+ * One sequence of the label that was answered last: slots of events in the declared order, derived
+ * attributes, and the evidence. It is overwritten by the next answer.
  */
 public final class AssembledSequence {
+  private record Derived(String name, Derivation derivation, DerivedValues values) {}
+
   private final SequenceShape shape;
   private final SlotTable table;
   private final RecentEvents recent;
   private final PendingEvents pending;
   private final EligibleCounter counter = new EligibleCounter();
+  private final LabelExclusion exclusion;
+  private final ExcludedCounter excluded;
+  private final SelectedEvents selected;
+  private final LabelView view;
+  private final List<Derived> derived = new ArrayList<>();
   private long eligible;
 
-  AssembledSequence(SequenceShape shape, SlotTable table) {
+  AssembledSequence(
+      int number,
+      SequenceShape shape,
+      SlotTable table,
+      SlotFacts facts,
+      Optional<SelectionTrace> trace) {
     this.shape = shape;
     this.table = table;
-    this.recent = new RecentEvents(table, shape.maxLength());
-    this.pending = new PendingEvents(table);
+    Retention retention = new Retention(shape, table, facts, trace.isPresent());
+    recent = new RecentEvents(table, retention, shape.maxLength());
+    pending = new PendingEvents(table);
+    exclusion = new LabelExclusion(shape.selection(), facts);
+    excluded = new ExcludedCounter(exclusion, facts);
+    selected = new SelectedEvents(number, shape, recent, facts, exclusion, trace);
+    view = new LabelView(recent, exclusion, selected);
+    for (DerivedShape of : shape.derived()) {
+      Derivation derivation = Derivation.of(shape.name(), of, facts);
+      derived.add(new Derived(of.name(), derivation, new DerivedValues(shape.order())));
+    }
   }
 
   /** Number of events in the sequence. */
   public int length() {
-    return recent.length();
+    return selected.length();
   }
 
   /** Slot of the event at a position, counted from 0 in the declared order. */
   public int slot(int position) {
-    return shape.order() == SequenceOrder.OLDEST_FIRST
-        ? recent.slot(position)
-        : recent.slot(length() - 1 - position);
+    return recent.slot(
+        selected.place(
+            shape.order() == SequenceOrder.OLDEST_FIRST ? length() - 1 - position : position));
   }
 
-  /** Number of eligible events before the cut to max-length. */
+  /** Number of eligible events before anything is reduced or cut: those not excluded. */
   public long eligible() {
     return eligible;
   }
 
   /** Greatest event time in the sequence, UTC microseconds; the sequence must not be empty. */
   public long maxEventTimeMicros() {
-    return recent.newestEventTimeMicros();
+    return recent.eventTimeMicros(selected.place(0));
   }
 
   /** Least event time in the sequence, UTC microseconds; the sequence must not be empty. */
   public long minEventTimeMicros() {
-    return recent.oldestEventTimeMicros();
+    return recent.eventTimeMicros(selected.place(length() - 1));
   }
 
   /** Greatest arrival time in the sequence, UTC microseconds; it must not be empty. */
   public long maxArrivalTimeMicros() {
     long greatest = Long.MIN_VALUE;
-    for (int i = 0; i < recent.length(); i++) {
-      greatest = Math.max(greatest, table.arrival(recent.slot(i)));
+    for (int i = 0; i < length(); i++) {
+      greatest = Math.max(greatest, table.arrival(recent.slot(selected.place(i))));
     }
     return greatest;
+  }
+
+  /**
+   * A derived attribute of this sequence, other than an SQL expression. The column is the same
+   * object for every label and user, so it may be asked for once.
+   */
+  public DerivedColumn derived(String name) {
+    return derived.stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "sequence " + shape.name() + " derives no " + name + " from the history"))
+        .values();
   }
 
   void clear() {
     recent.clear();
     pending.clear();
     counter.clear();
+    excluded.clear();
     eligible = 0;
   }
 
@@ -77,11 +117,13 @@ public final class AssembledSequence {
   }
 
   void admit(long eventTimeMicros, byte[] tieKey, int slot) {
-    counter.add(Math.min(table.until(slot), shape.outdatedMicros(eventTimeMicros)));
+    long end = Math.min(table.until(slot), shape.outdatedMicros(eventTimeMicros));
+    counter.add(end);
+    excluded.add(slot, end);
     recent.insert(eventTimeMicros, tieKey, slot);
   }
 
-  void advanceTo(long labelTimeMicros) {
+  void advanceTo(long labelTimeMicros, LabelGroups label) {
     pending.drainTo(this, labelTimeMicros);
     long oldest =
         shape.lookbackMicros() == Long.MAX_VALUE
@@ -89,6 +131,13 @@ public final class AssembledSequence {
             : Micros.minus(labelTimeMicros, shape.lookbackMicros());
     recent.advanceTo(labelTimeMicros, oldest);
     counter.advanceTo(labelTimeMicros);
-    eligible = counter.count();
+    exclusion.moveTo(label);
+    eligible = counter.count() - excluded.count(labelTimeMicros);
+    selected.select();
+    view.moveTo(labelTimeMicros, eligible);
+    for (Derived column : derived) {
+      column.values().begin(selected.length());
+      column.derivation().derive(view, column.values());
+    }
   }
 }

@@ -6,13 +6,17 @@ import java.util.Arrays;
 /**
  * The newest events of one sequence, in their order, and no more of them than can still be needed.
  *
- * <p>An event may be let go once {@code maxLength} newer ones stand that are superseded no earlier
- * than it is: they stay eligible for as long as it would. That is done at once for events that
- * nothing supersedes, and for the others whenever room runs out. A superseded event leaves with the
- * next label; so an event that was pushed back only by such ones comes into view again.
+ * <p>In a plain sequence an event may be let go once {@code maxLength} newer ones stand that are
+ * superseded no earlier than it is: they stay eligible for as long as it would. That is done at
+ * once for events that nothing supersedes, and for the others whenever room runs out. In the other
+ * sequences it is done whenever room runs out, as far as {@link Retention} allows. A superseded
+ * event leaves with the next label; so an event that was pushed back only by such ones comes into
+ * view again.
  */
 final class RecentEvents {
   private final SlotTable table;
+  private final Retention retention;
+  private final boolean isPlain;
   private final int maxLength;
 
   private long[] eventTimes = new long[32];
@@ -20,12 +24,13 @@ final class RecentEvents {
   private int[] slots = new int[32];
   private int head;
   private int tail;
-  private final LeastFirst newerEnds = new LeastFirst();
   private int lasting;
   private long nextEndMicros;
 
-  RecentEvents(SlotTable table, int maxLength) {
+  RecentEvents(SlotTable table, Retention retention, int maxLength) {
     this.table = table;
+    this.retention = retention;
+    this.isPlain = retention.isPlain();
     this.maxLength = maxLength;
   }
 
@@ -35,12 +40,13 @@ final class RecentEvents {
     tail = 0;
     lasting = 0;
     nextEndMicros = Long.MAX_VALUE;
+    retention.clear();
   }
 
   /** Takes in an event, and holds its slot for as long as it may be needed. */
   void insert(long eventTimeMicros, byte[] tieKey, int slot) {
     boolean isLasting = table.until(slot) == Long.MAX_VALUE;
-    if (lasting >= maxLength && isBefore(eventTimeMicros, tieKey, head)) {
+    if (isPlain && lasting >= maxLength && isBefore(eventTimeMicros, tieKey, head)) {
       return;
     }
     makeRoom();
@@ -53,9 +59,12 @@ final class RecentEvents {
     tieKeys[at] = tieKey;
     slots[at] = slot;
     table.hold(slot);
+    retention.enter(slot);
     if (isLasting) {
       lasting++;
-      letGo();
+      if (isPlain) {
+        letGo();
+      }
     } else {
       nextEndMicros = Math.min(nextEndMicros, table.until(slot));
     }
@@ -71,23 +80,39 @@ final class RecentEvents {
     }
   }
 
-  int length() {
-    return Math.min(maxLength, tail - head);
+  /** Place of the oldest event. */
+  int head() {
+    return head;
   }
 
-  /** Slot of the i-th event of the sequence, oldest first. */
-  int slot(int i) {
-    return slots[tail - length() + i];
+  /** Place after the newest event. */
+  int tail() {
+    return tail;
   }
 
-  /** Event time of the newest event; there must be one. */
-  long newestEventTimeMicros() {
-    return eventTimes[tail - 1];
+  /** Slot of the event at a place. */
+  int slot(int place) {
+    return slots[place];
   }
 
-  /** Event time of the oldest event of the sequence; there must be one. */
-  long oldestEventTimeMicros() {
-    return eventTimes[tail - length()];
+  /** Event time at a place. */
+  long eventTimeMicros(int place) {
+    return eventTimes[place];
+  }
+
+  /** First place, at or after another one, whose event time is not before a time. */
+  int firstPlaceFrom(int place, long eventTimeMicros) {
+    int low = place;
+    int high = tail;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (eventTimes[middle] < eventTimeMicros) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private void letGo() {
@@ -121,21 +146,15 @@ final class RecentEvents {
     tail = kept;
   }
 
-  /** Keeps an event only if fewer than max-length newer ones are superseded as late as it. */
-  private void letGoOfOutlived() {
-    newerEnds.clear();
+  private void letGoOfWhatMayGo() {
+    retention.begin();
     int kept = tail;
     for (int i = tail - 1; i >= head; i--) {
-      long until = table.until(slots[i]);
-      if (newerEnds.size() == maxLength) {
-        if (newerEnds.least() >= until) {
-          table.release(slots[i]);
-          continue;
-        }
-        newerEnds.removeLeast();
+      if (retention.mayGo(eventTimes[i], slots[i])) {
+        table.release(slots[i]);
+      } else {
+        move(i, --kept);
       }
-      newerEnds.add(until);
-      move(i, --kept);
     }
     Arrays.fill(tieKeys, head, kept, null);
     head = kept;
@@ -176,8 +195,8 @@ final class RecentEvents {
     if (tail < slots.length) {
       return;
     }
-    if (tail - head > slots.length / 2) {
-      letGoOfOutlived();
+    if (tail - head > slots.length / 2 && !retention.keepsAll()) {
+      letGoOfWhatMayGo();
     }
     int size = tail - head;
     int capacity = size > slots.length / 2 ? slots.length * 2 : slots.length;
