@@ -30,6 +30,7 @@ class WrongCommandLineTest {
             + " (2026-03-01T12:00:00Z).",
         "build x --from 0 --to 2026-02-30 | '0' is neither a date",
         "build x --from +99999-01-01T00:00:00Z --to 2026-02-30 | is neither a date",
+        "check x --set novalue | Cannot use option --set number 1: it is not written key=value.",
         "check x --format xml | Invalid value for option '--format': 'xml' is neither text nor"
             + " json.",
         "check x --submit spark-submit | Cannot submit to 'spark-submit': only local is known.",

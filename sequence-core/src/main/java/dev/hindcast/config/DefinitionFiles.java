@@ -23,13 +23,15 @@ public final class DefinitionFiles {
   /**
    * Reads the files; the other layers are taken as they are.
    *
-   * @throws HindcastException {@code DEFINITION_INVALID} with all files that cannot be read
+   * @throws HindcastException {@code DEFINITION_INVALID} with all files that cannot be read; {@code
+   *     COMMAND_LINE_INVALID} for an override without {@code =}
    */
   public static DefinitionLayers read(
       Path definition,
       Optional<Path> environment,
       List<String> overrides,
       Map<String, String> variables) {
+    SetOption.requireAssignments(overrides);
     ConfigProblems problems = new ConfigProblems(definition.toString());
     DefinitionText text = text(definition, problems);
     Optional<DefinitionText> environmentText = environment.map(file -> text(file, problems));

@@ -22,6 +22,16 @@ record DefinitionKey(
     Objects.requireNonNull(meaning, "meaning");
   }
 
+  /** A key that is part of the fingerprint. */
+  static DefinitionKey rows(String pattern, ValueType<?> type, Presence presence, String meaning) {
+    return new DefinitionKey(pattern, type, presence, true, meaning);
+  }
+
+  /** A key that may change without any row changing. */
+  static DefinitionKey free(String pattern, ValueType<?> type, Presence presence, String meaning) {
+    return new DefinitionKey(pattern, type, presence, false, meaning);
+  }
+
   List<String> segments() {
     return List.of(pattern.split("\\."));
   }

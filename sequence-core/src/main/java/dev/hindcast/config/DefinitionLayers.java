@@ -16,6 +16,8 @@ import java.util.Optional;
  *     {@code dataset.}
  * @param variables what {@code ${NAME}} stands for where no key of that name exists, usually the
  *     process environment
+ * @throws dev.hindcast.error.HindcastException {@code COMMAND_LINE_INVALID} for an override without
+ *     {@code =}
  */
 public record DefinitionLayers(
     DefinitionText definition,
@@ -26,6 +28,7 @@ public record DefinitionLayers(
     Objects.requireNonNull(definition, "definition");
     Objects.requireNonNull(environment, "environment");
     overrides = List.copyOf(overrides);
+    SetOption.requireAssignments(overrides);
     variables = Map.copyOf(variables);
   }
 

@@ -57,6 +57,12 @@ public final class DefinitionParser {
     KeyValues values =
         new KeyCheck(problems).check(DefinitionTree.of(layers, resolved.orElseThrow()));
     new ReferenceCheck(values, problems).check();
+    new EnrichmentCheck(values, problems).check();
+    new NameCheck(values, problems).check();
+    new SelectionCheck(values, problems).check();
+    new DeriveCheck(values, problems).check();
+    new LabelCheck(values, problems).check();
+    new SplitsCheck(values, problems).check();
     new SenseCheck(values, problems).check();
     new OutputCheck(values, problems).check();
     SecretTexts secrets = CatalogSecrets.of(values);

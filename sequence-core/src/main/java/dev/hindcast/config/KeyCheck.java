@@ -3,20 +3,24 @@ package dev.hindcast.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares the layers with the key table: unknown, missing and mistyped keys, invalid names. */
 final class KeyCheck {
-  private static final String ATTRIBUTE = "<attribute>";
   private static final Map<String, NameType> NAMES =
-      Map.of(
-          "<catalog>",
-          NameType.CATALOG,
-          "<source>",
-          NameType.SECTION,
-          "<sequence>",
-          NameType.SECTION,
-          ATTRIBUTE,
-          NameType.COLUMN);
+      Map.ofEntries(
+          Map.entry("<catalog>", NameType.CATALOG),
+          Map.entry("<source>", NameType.SECTION),
+          Map.entry("<enrichment>", NameType.SECTION),
+          Map.entry("<sequence>", NameType.SECTION),
+          Map.entry("<split>", NameType.SECTION),
+          Map.entry("<kind>", NameType.KIND),
+          Map.entry("<attribute>", NameType.COLUMN),
+          Map.entry("<event-attribute>", NameType.COLUMN),
+          Map.entry("<column>", NameType.COLUMN),
+          Map.entry("<derived>", NameType.COLUMN));
+  private static final Set<String> MAY_BE_NONE =
+      Set.of("<attribute>", "<enrichment>", "<derived>", "<kind>", "<split>");
   private static final String PROPERTY = "<property>";
 
   private final KeyTree root = KeyTree.of(DefinitionKeys.ALL);
@@ -34,10 +38,11 @@ final class KeyCheck {
 
   private void node(String path, KeyTree tree, DefinitionNode node) {
     values.putNode(path, node);
-    if (tree.key().isPresent()) {
-      key(path, tree.key().get(), node);
-    } else if (node instanceof DefinitionNode.Section section) {
+    boolean isSection = !tree.children().isEmpty() || tree.key().isEmpty();
+    if (isSection && node instanceof DefinitionNode.Section section) {
       section(path, tree, section);
+    } else if (tree.key().isPresent()) {
+      key(path, tree.key().get(), node);
     } else {
       problems.add(
           node.position(),
@@ -58,11 +63,11 @@ final class KeyCheck {
   private void section(String path, KeyTree tree, DefinitionNode.Section section) {
     values.putNode(path, section);
     section.children().forEach((name, node) -> child(path, tree, name, node));
-    if (!tree.isNamed()) {
-      tree.children().keySet().stream()
-          .filter(name -> !section.children().containsKey(name))
-          .forEach(name -> absent(join(path, name), tree.children().get(name), section));
-    } else if (section.children().isEmpty() && !isMayBeEmpty(tree)) {
+    tree.children().keySet().stream()
+        .filter(name -> !DefinitionKey.isPlaceholder(name))
+        .filter(name -> !section.children().containsKey(name))
+        .forEach(name -> absent(join(path, name), tree.children().get(name), section));
+    if (tree.isNamed() && section.children().isEmpty() && !mayBeEmpty(tree)) {
       problems.add(section.position(), path, "is empty", "Add " + needed(tree) + ".");
     }
   }
@@ -74,12 +79,12 @@ final class KeyCheck {
       unknown(path, name, node);
       return;
     }
-    if (!tree.isNamed()) {
+    if (tree.children().containsKey(name)) {
       node(childPath, child.get(), node);
-    } else if (tree.placeholder().equals(PROPERTY)) {
+    } else if (tree.placeholder().orElseThrow().equals(PROPERTY)) {
       properties(path, name, child.get().key().orElseThrow(), node);
     } else if (NAMES
-        .get(tree.placeholder())
+        .get(tree.placeholder().orElseThrow())
         .isAllowed(name, node.position(), problems.about(childPath))) {
       values.putName(path, name);
       node(childPath, child.get(), node);
@@ -107,21 +112,23 @@ final class KeyCheck {
   private void absent(String path, KeyTree tree, DefinitionNode.Section around) {
     if (tree.key().isPresent()) {
       absentKey(path, tree.key().get(), around);
-    } else if (tree.isNamed() ? !isMayBeEmpty(tree) : !tree.requiredNames().isEmpty()) {
+    } else if (tree.isNamed() ? !mayBeEmpty(tree) : !tree.requiredNames().isEmpty()) {
       problems.add(
           around.position(), path, "is missing", "Add the section with " + needed(tree) + ".");
-    } else if (!tree.isNamed()) {
-      tree.children().forEach((name, child) -> absent(join(path, name), child, around));
+    } else {
+      tree.children().entrySet().stream()
+          .filter(child -> !DefinitionKey.isPlaceholder(child.getKey()))
+          .forEach(child -> absent(join(path, child.getKey()), child.getValue(), around));
     }
   }
 
-  private static boolean isMayBeEmpty(KeyTree tree) {
-    return tree.placeholder().equals(ATTRIBUTE);
+  private static boolean mayBeEmpty(KeyTree tree) {
+    return tree.placeholder().filter(MAY_BE_NONE::contains).isPresent();
   }
 
   private static String needed(KeyTree tree) {
     return tree.isNamed()
-        ? "at least one " + tree.placeholder()
+        ? "at least one " + tree.placeholder().orElseThrow()
         : String.join(", ", tree.requiredNames());
   }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The key table as a tree of sections; a section has either fixed names or one placeholder. */
+/**
+ * The key table as a tree. A section has fixed names, one placeholder for names that the user
+ * chooses, or both; a node may be a key and a section at once.
+ */
 final class KeyTree {
   private final String pattern;
   private final Map<String, KeyTree> children = new LinkedHashMap<>();
@@ -41,23 +44,25 @@ final class KeyTree {
     return key;
   }
 
+  /** By name, the placeholder among them. */
   Map<String, KeyTree> children() {
     return children;
   }
 
-  /** Whether the user chooses the names of the children. */
+  /** Whether the user chooses the names of children. */
   boolean isNamed() {
-    return children.keySet().stream().anyMatch(DefinitionKey::isPlaceholder);
+    return placeholder().isPresent();
   }
 
-  /** What the children's names are called, such as {@code <source>}. */
-  String placeholder() {
-    return children.keySet().iterator().next();
+  /** What the chosen names are called, such as {@code <source>}. */
+  Optional<String> placeholder() {
+    return children.keySet().stream().filter(DefinitionKey::isPlaceholder).findFirst();
   }
 
   /** The node that a child of this name belongs to. */
   Optional<KeyTree> child(String name) {
-    return Optional.ofNullable(isNamed() ? children.get(placeholder()) : children.get(name));
+    KeyTree fixed = children.get(name);
+    return fixed == null ? placeholder().map(children::get) : Optional.of(fixed);
   }
 
   /** Names of the required keys directly below. */

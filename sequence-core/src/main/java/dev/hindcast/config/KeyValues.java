@@ -40,6 +40,15 @@ final class KeyValues {
     }
   }
 
+  /** Whether any layer set a key or began a section. */
+  boolean isSet(String path) {
+    return nodes.containsKey(path);
+  }
+
+  SectionValues section(String path) {
+    return new SectionValues(this, path);
+  }
+
   /** The layer that set a path; the lowest one for a default. */
   Tier tier(String path) {
     DefinitionNode node = nodes.get(path);

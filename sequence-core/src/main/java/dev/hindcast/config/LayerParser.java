@@ -64,16 +64,7 @@ final class LayerParser {
   }
 
   private void addOverride(String text) {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      problems.add(
-          new Position("--set", 0),
-          "",
-          "an override is written key=value",
-          "Write for example --set output.compression=snappy.");
-      return;
-    }
-    SetOption option = new SetOption(text.substring(0, equals).strip(), text.substring(equals + 1));
+    SetOption option = SetOption.of(text);
     if (isTooDeep(option.position(), option.depth())) {
       return;
     }

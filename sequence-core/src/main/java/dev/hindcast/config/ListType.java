@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param described name of the type in the documentation
  */
-record ListType(String described, NameType items, String example)
+record ListType(String described, ValueType<String> items, String example)
     implements ValueType<List<String>> {
   @Override
   public Optional<List<String>> read(DefinitionNode node, Complaints complaints) {

@@ -31,6 +31,11 @@ record NameType(String described, Pattern allowed, String rule) implements Value
           "column name",
           Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}"),
           "1 to 128 letters, digits and underscores, the first no digit");
+  static final NameType KIND =
+      new NameType(
+          "kind",
+          Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]{1,128}"),
+          "1 to 128 printable characters");
   static final NameType TABLE =
       new NameType(
           "table name",

@@ -32,6 +32,10 @@ final class OutputCheck {
     }
     String carried = "dataset.labels.columns";
     values.texts(carried).orElse(List.of()).forEach(column -> add(column, carried));
+    String weight = "dataset.labels.sample.weight";
+    if (values.isSet("dataset.labels.sample")) {
+      values.text(weight).ifPresent(column -> add(column, weight));
+    }
     values.names(SequenceKeys.SEQUENCES).forEach(this::sequence);
   }
 

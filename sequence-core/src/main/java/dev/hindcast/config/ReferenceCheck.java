@@ -23,6 +23,9 @@ final class ReferenceCheck {
     for (String source : values.names(SequenceKeys.SOURCES)) {
       table(SequenceKeys.SOURCES + "." + source + ".table");
     }
+    for (String enrichment : values.names(SequenceKeys.ENRICHMENTS)) {
+      table(SequenceKeys.ENRICHMENTS + "." + enrichment + ".table");
+    }
     for (String name : values.names(SequenceKeys.SEQUENCES)) {
       sequence(new SequenceKeys(values, name));
     }
@@ -84,16 +87,11 @@ final class ReferenceCheck {
 
   private void columns(SequenceKeys sequence) {
     String path = sequence.path("columns");
-    Set<String> attributes = sequence.attributes();
+    Set<String> attributes = sequence.attributes().keySet();
+    AttributeUse use = new AttributeUse(sequence, new PathProblems(values, problems));
     for (String column : sequence.columns()) {
       if (!attributes.contains(column) && !column.equals(SequenceDefinition.EVENT_TIME)) {
-        problems.add(
-            values.position(path),
-            path,
-            "no source of the sequence has the attribute "
-                + ShownText.quoted(column)
-                + Nearest.suggestion(column, attributes),
-            "Add it to the attributes of a source, or correct the name.");
+        use.unknown(path, column);
       }
     }
   }

@@ -24,6 +24,8 @@ final class ValueTypes {
       new ScalarType<>("whole number", "a whole number", ValueTypes::count);
   static final ValueType<Double> SHARE =
       new ScalarType<>("share", "a number from 0 to 1", (s, c) -> number(s, c, true));
+  static final ValueType<Double> PART =
+      new ScalarType<>("part", "a number above 0 and at most 1", ValueTypes::part);
   static final ValueType<Double> RATIO =
       new ScalarType<>("number", "a number of at least 0", (s, c) -> number(s, c, false));
   static final ValueType<String> TIME_ZONE =
@@ -102,6 +104,15 @@ final class ValueTypes {
     return Optional.of(number.get().doubleValue());
   }
 
+  private static Optional<Double> part(DefinitionNode.Scalar scalar, Complaints complaints) {
+    Optional<Double> part = number(scalar, complaints, true);
+    if (part.isPresent() && part.get() == 0) {
+      complaints.add(scalar.position(), "cannot be 0", "Write a number above 0 and at most 1.");
+      return Optional.empty();
+    }
+    return part;
+  }
+
   private static Optional<BigDecimal> decimal(String text) {
     if (text.length() > 32 || !text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
       return Optional.empty();
@@ -127,7 +138,7 @@ final class ValueTypes {
   private static Optional<Long> instant(DefinitionNode.Scalar scalar, Complaints complaints) {
     try {
       return Optional.of(Micros.parse(scalar.text()));
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       complaints.add(
           scalar.position(),
           ShownText.quoted(scalar.text()) + " is not an instant",

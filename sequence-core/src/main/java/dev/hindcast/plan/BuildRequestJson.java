@@ -147,6 +147,7 @@ public final class BuildRequestJson {
       String place, DatasetDefinition definition, List<SourceSnapshot> snapshots) {
     Set<String> tables = new TreeSet<>(Set.of(definition.labels().table()));
     definition.sources().forEach(source -> tables.add(source.table()));
+    definition.enrichments().forEach(enrichment -> tables.add(enrichment.table()));
     List<String> pinned = snapshots.stream().map(SourceSnapshot::table).sorted().toList();
     if (!pinned.equals(List.copyOf(tables))) {
       throw RequestFields.invalid(

@@ -2,11 +2,14 @@
 package dev.hindcast.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
 import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +83,11 @@ class LayersTest {
             Definitions.problems(
                 Definitions.layers(
                     Definitions.SHOP + "dataset.stge = x",
-                    "novalue",
-                    "=x",
                     "output..window=1 day",
                     "sequences.recent.columns=[item",
                     "output.window=1",
                     "nme=x")))
         .containsExactly(
-            "--set: an override is written key=value. Write for example --set"
-                + " output.compression=snappy.",
             "--set nme: dataset.nme: is not a known key; the nearest is dataset.name. Rename or"
                 + " remove it.",
             "--set output..window: not valid HOCON: Invalid path 'output..window': path has a"
@@ -102,6 +101,26 @@ class LayersTest {
                 + " special characters needs double quotes.",
             "shop.conf:17: dataset.stge: is not a known key; the nearest is dataset.stage. Rename"
                 + " or remove it.");
+  }
+
+  @Test
+  void anOverrideThatSetsNothingIsAWrongCommandLineAndIsNotShown() {
+    assertThatThrownBy(() -> Definitions.layers(Definitions.SHOP, "novalue", "path=x", "=planted"))
+        .isInstanceOf(HindcastException.class)
+        .hasMessage(
+            "Cannot use option --set number 1, 3: it is not written key=value. Write for example"
+                + " --set output.compression=snappy.")
+        .extracting(e -> ((HindcastException) e).code())
+        .isEqualTo(ErrorCode.COMMAND_LINE_INVALID);
+  }
+
+  @Test
+  void theReferenceOfAnotherLibraryDoesNotCount() {
+    assertThat(LayersTest.class.getResource("/reference.conf"))
+        .as("a reference.conf at the root of the class path, as other libraries have one")
+        .isNotNull();
+    assertThat(Definitions.parse(Definitions.SHOP).definition().output().compression())
+        .isEqualTo("zstd");
   }
 
   @Test

@@ -101,21 +101,24 @@ class MissingAndUnknownKeysTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "dataset.enrichments.item.table",
-    "dataset.sequences.recent.enrich",
-    "dataset.sequences.recent.derive.age_s",
-    "dataset.sequences.recent.distinct-by",
-    "dataset.sequences.recent.exclude",
-    "dataset.sequences.recent.collapse-repeats",
-    "dataset.output.splits.train",
-    "dataset.labels.request",
-    "dataset.labels.outcome-end",
-  })
-  void whatIsNotBuiltYetIsAnUnknownKey(String key) {
-    assertThat(Definitions.problemsWith(key + " = 1"))
-        .singleElement()
-        .asString()
-        .contains(" is not a known key; the nearest is ");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          enrichments.item { table = lake.shop.items } | shop.conf:17: dataset.enrichments.item.columns: is missing. Add the section with at least one <column>.
+          enrichments.item { table = lake.shop.items } | shop.conf:17: dataset.enrichments.item.key: is missing. Add the section with at least one <event-attribute>.
+          enrichments.item { table = lake.shop.items } | shop.conf:17: dataset.enrichments.item.valid-from: is missing. Add it; its type is: column name.
+          enrichments.item.key {} | shop.conf:17: dataset.enrichments.item.key: is empty. Add at least one <event-attribute>.
+          enrichments.item.columns = c | shop.conf:17: dataset.enrichments.item.columns: must be a section, not the text "c". Write dataset.enrichments.item.columns { .. }.
+          enrichments.item.onmiss = c | shop.conf:17: dataset.enrichments.item.onmiss: is not a known key; the nearest is dataset.enrichments.item.on-miss. Rename or remove it.
+          labels.sample.salt = x | shop.conf:17: dataset.labels.sample.rate: is missing. Add it; its type is: part.
+          labels.sample = 0.1 | shop.conf:17: dataset.labels.sample: must be a section, not the number 0.1. Write dataset.labels.sample { .. }.
+          sources.clicks.attributes.dwell {} | shop.conf:17: dataset.sources.clicks.attributes.dwell.value: is missing. Add it; its type is: SQL expression.
+          sources.clicks.attributes.dwell { value = d, known-aftr = 5 s } | shop.conf:17: dataset.sources.clicks.attributes.dwell.known-aftr: is not a known key; the nearest is dataset.sources.clicks.attributes.dwell.known-after. Rename or remove it.
+          sequences.recent.derive.age { unit = days } | shop.conf:17: dataset.sequences.recent.derive.age.type: is missing. Add it; its type is: one of `time-before-label`, `time-since-previous`, `position`, `session`, `count`, `distinct-count`, `sum`.
+          sequences.recent.derive.age = [a] | shop.conf:17: dataset.sequences.recent.derive.age: must be an SQL expression, not a list. Write an SQL expression of 1 to 16384 printable characters.
+          """)
+  void whatANewSectionLacksIsAskedFor(String text, String problem) {
+    assertThat(Definitions.problemsWith("dataset." + text)).contains(problem);
   }
 }

@@ -65,7 +65,7 @@ class ProblemMessagesTest {
           sequences.recent.max-length | many | must be a whole number, not the text "many". Write a whole number from 1 to 2147483647.
           sequences.recent.order | newest    | "newest" is not a valid value; the nearest is "newest-first". Valid: oldest-first, newest-first.
           sequences.recent.tie-break | line  | must be a list, not the text "line". Write a list such as [line].
-          sequences.recent.columns | [itm]   | no source of the sequence has the attribute "itm"; the nearest is "item". Add it to the attributes of a source, or correct the name.
+          sequences.recent.columns | [itm]   | the sequence has no attribute "itm"; the nearest is "item". Add it to a source, to an enrichment or to derive, or correct the name.
           output.layout | normalized  | "normalized" is not a valid value; the nearest is "exploded". Valid: exploded.
           output.window | 0 s         | cannot be 0 s. Write whole seconds, from 1 s to 36500 days.
           output.window | 1500 ms     | cannot be 1500 ms. Write whole seconds, from 1 s to 36500 days.
