@@ -30,7 +30,7 @@ record BenchOptions(
   static final String USAGE =
       """
       scripts/bench [options]
-        --workload mild|heavy|whale   may be given several times; default mild
+        --workload NAME               mild, heavy, whale or long, also several; default mild
         --events N                    scale the workload; may be given several times
         --corrections                 2% of the events are corrected or retracted
         --contestant NAME             hindcast, floor, spark-sql or duckdb; default all

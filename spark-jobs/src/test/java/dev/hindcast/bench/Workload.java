@@ -24,7 +24,7 @@ record Workload(
     long whaleLabels,
     int maxLength,
     boolean corrections) {
-  static final List<String> NAMES = List.of("mild", "heavy", "whale");
+  static final List<String> NAMES = List.of("mild", "heavy", "whale", "long");
 
   Workload {
     if (events < 1_000 || users < 1 || labels < 1 || whaleEvents > events) {
@@ -38,6 +38,7 @@ record Workload(
       case "mild" -> new Workload(name, 5_000_000, 100_000, 2, 250_000, 0, 0, 50, false);
       case "heavy" -> new Workload(name, 10_000_000, 100_000, 2.5, 500_000, 0, 0, 100, false);
       case "whale" -> new Workload(name, 5_050_000, 500, 1, 1_100, 5_000_000, 100, 100, false);
+      case "long" -> new Workload(name, 50_000_000, 1_000, 1, 10_000, 0, 0, 16_000, false);
       default ->
           throw new IllegalArgumentException("workload must be one of " + NAMES + ": " + name);
     };

@@ -59,12 +59,13 @@ final class AssembleTask {
     try {
       take(rows, taken, quarantine);
       stream = taken.beginStream();
-      SequenceAssembler assembler = Sweep.assembler(definition);
+      RowFacts facts = new RowFacts(definition, rowType);
+      SequenceAssembler assembler = facts.assembler();
       EventResolver resolver =
           new EventResolver(
               definition, rowType, request.knowledgeTimeMicros(), tallies, assembler, stream);
       taken.resolve(resolver, stream);
-      Sweep sweep = new Sweep(definition, rowType, assembler, request, files);
+      Sweep sweep = new Sweep(definition, rowType, facts, assembler, request, files);
       sweep.run(stream.sorted());
       labelCounts.count("read", taken.labels());
       TaskResult result = result(resolver.brokenDeclarations(), sweep.tallies(), files, quarantine);

@@ -3,7 +3,6 @@ package dev.hindcast.spark.assemble;
 
 import dev.hindcast.assemble.AssembledSequence;
 import dev.hindcast.assemble.SequenceAssembler;
-import dev.hindcast.assemble.SequenceShape;
 import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
@@ -28,6 +27,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class Sweep {
   private final DatasetDefinition definition;
   private final SequenceAssembler assembler;
+  private final RowFacts facts;
   private final PayloadSlots payload;
   private final LabelFeed feed;
   private final List<TieKeys> tieKeys = new ArrayList<>();
@@ -40,10 +40,12 @@ final class Sweep {
   Sweep(
       DatasetDefinition definition,
       StructType rowType,
+      RowFacts facts,
       SequenceAssembler assembler,
       BuildRequest request,
       SequenceFiles files) {
     this.definition = definition;
+    this.facts = facts;
     this.assembler = assembler;
     this.payload = new PayloadSlots(definition, rowType);
     this.feed =
@@ -53,13 +55,6 @@ final class Sweep {
     for (int source = 0; source < definition.sources().size(); source++) {
       tieKeys.add(new TieKeys(definition, source, rowType));
     }
-  }
-
-  static SequenceAssembler assembler(DatasetDefinition definition) {
-    return new SequenceAssembler(
-        definition.sequences().stream()
-            .map((SequenceDefinition sequence) -> SequenceShape.of(sequence))
-            .toList());
   }
 
   /** Takes rows by user, and for each user in the order of the sweep. */
@@ -87,6 +82,7 @@ final class Sweep {
       user = name.copy();
       userHash = hash;
       assembler.beginUser();
+      facts.beginUser();
     }
   }
 
@@ -98,7 +94,8 @@ final class Sweep {
             row.getLong(RowLayout.VISIBLE_FROM),
             row.getLong(RowLayout.VISIBLE_UNTIL),
             row.getLong(RowLayout.PASSING),
-            tieKeys.get(row.getInt(RowLayout.INPUT)).of(row));
+            tieKeys.get(row.getInt(RowLayout.INPUT)).of(row),
+            facts.of(row));
     if (slot != SequenceAssembler.NO_SLOT) {
       payload.store(slot, row);
     }
@@ -106,7 +103,7 @@ final class Sweep {
 
   private void answer(UnsafeRow row) {
     long labelTime = row.getLong(RowLayout.TIME);
-    assembler.answer(labelTime);
+    assembler.answer(labelTime, facts.ofLabel(row));
     feed.moveTo(row);
     LabelWindow window = windows.of(labelTime);
     files.write(window, labelTime, userHash, feed);

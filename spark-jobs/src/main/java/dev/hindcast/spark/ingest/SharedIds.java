@@ -4,6 +4,7 @@ package dev.hindcast.spark.ingest;
 import static dev.hindcast.spark.ingest.PinnedTables.quoted;
 
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.Exclusion;
 import dev.hindcast.definition.LabelSource;
@@ -30,6 +31,13 @@ final class SharedIds {
         .filter(sequence -> sequence.sources().contains(source.name()))
         .forEach(sequence -> exclusions.addAll(sequence.selection().exclude()));
     return exclusions;
+  }
+
+  /** Whether an event of the source may be a label's own: its id has as many columns. */
+  static boolean isOwnEventTold(DatasetDefinition definition, EventSource source) {
+    return exclusions(definition, source).contains(Exclusion.SAME_EVENT)
+        && source.identity() instanceof EventIdentity.Columns id
+        && id.names().size() == definition.labels().event().size();
   }
 
   /** The table column that the source declares, if it does. */

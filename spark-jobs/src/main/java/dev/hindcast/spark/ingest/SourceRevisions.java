@@ -10,7 +10,6 @@ import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
-import dev.hindcast.definition.Exclusion;
 import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.event.RejectReason;
 import dev.hindcast.spark.row.PayloadFields;
@@ -195,7 +194,7 @@ final class SourceRevisions {
     for (String name : new DerivedValues(definition, source).used()) {
       columns.add(quoted(name));
     }
-    if (SharedIds.exclusions(definition, source).contains(Exclusion.SAME_EVENT)) {
+    if (SharedIds.isOwnEventTold(definition, source)) {
       columns.add(IdText.of(idColumns(source)).as(PayloadFields.EVENT));
     }
     if (columns.isEmpty()) {

@@ -4,7 +4,6 @@ package dev.hindcast.spark.row;
 import dev.hindcast.assemble.AssembledSequence;
 import dev.hindcast.assemble.SequenceAssembler;
 import dev.hindcast.definition.DatasetDefinition;
-import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.parquet.ColumnSink;
 import dev.hindcast.parquet.RowFeed;
@@ -26,7 +25,8 @@ public final class LabelFeed implements RowFeed {
   }
 
   private final List<Cell> cells = new ArrayList<>();
-  private final KnowledgePolicy policy;
+  private final DatasetDefinition dataset;
+  private final StructType rowType;
   private final long latestKnowledgeMicros;
   private final int labelFields;
   private final AssembledSequence[] sequences;
@@ -42,7 +42,8 @@ public final class LabelFeed implements RowFeed {
       SequenceAssembler assembler,
       PayloadSlots payload,
       long knowledgeTimeMicros) {
-    policy = definition.knowledge();
+    dataset = definition;
+    this.rowType = rowType;
     latestKnowledgeMicros = knowledgeTimeMicros;
     StructType labelType = (StructType) rowType.fields()[RowLayout.LABEL].dataType();
     labelFields = labelType.size();
@@ -70,7 +71,9 @@ public final class LabelFeed implements RowFeed {
   public void moveTo(UnsafeRow row) {
     label = row.getStruct(RowLayout.LABEL, labelFields);
     long labelTime = row.getLong(RowLayout.TIME);
-    knownMicros = Math.min(labelTime, policy.knowledgeTimeMicros(labelTime, latestKnowledgeMicros));
+    knownMicros =
+        Math.min(
+            labelTime, dataset.knowledge().knowledgeTimeMicros(labelTime, latestKnowledgeMicros));
     for (int s = 0; s < sequences.length; s++) {
       int length = sequences[s].length();
       if (slots[s].length < length) {
@@ -124,6 +127,12 @@ public final class LabelFeed implements RowFeed {
   private ListCell listCell(
       int s, SequenceDefinition definition, String name, PayloadSlots payload) {
     AssembledSequence sequence = sequences[s];
+    if (PayloadFields.isOfLabel(definition, name)) {
+      DerivedCell cell =
+          new DerivedCell(
+              sequence.derived(name), ElementTypes.of(dataset, rowType, definition, name));
+      return sink -> cell.write(sequence.length(), sink);
+    }
     SlotColumn values = payload.column(definition, name);
     KnownFrom knownFrom = payload.knownFrom(definition, name);
     if (knownFrom == null) {

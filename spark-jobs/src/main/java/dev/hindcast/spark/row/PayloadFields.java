@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.row;
 
+import dev.hindcast.assemble.EventValue;
+import dev.hindcast.assemble.GroupLane;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.DerivedAttribute;
 import dev.hindcast.definition.DerivedAttribute.Count;
@@ -49,15 +51,30 @@ public final class PayloadFields {
 
   /** The field of what a sequence calls by a name; it must not depend on the label. */
   public static String of(DatasetDefinition definition, SequenceDefinition sequence, String name) {
-    if (sequence.derive().containsKey(name)) {
-      return derived(sequence.name(), name);
+    return of(EventValue.of(definition, sequence, name));
+  }
+
+  /** The field of a value. */
+  public static String of(EventValue value) {
+    return switch (value.origin()) {
+      case SOURCE -> value.name();
+      case ENRICHMENT -> enriched(value.owner(), value.name());
+      case EXPRESSION -> derived(value.owner(), value.name());
+    };
+  }
+
+  /** The field of what a lane tells apart. */
+  public static String of(GroupLane lane) {
+    if (lane instanceof GroupLane.OfLabel shared) {
+      return switch (shared.exclusion()) {
+        case SAME_EVENT -> EVENT;
+        case SAME_REQUEST -> REQUEST;
+        case SAME_SESSION -> SESSION;
+      };
     }
-    for (String enrichment : sequence.enrich()) {
-      if (definition.enrichment(enrichment).columns().containsKey(name)) {
-        return enriched(enrichment, name);
-      }
-    }
-    return name;
+    return lane instanceof GroupLane.OfKind kind
+        ? of(kind.value())
+        : of(((GroupLane.OfValue) lane).value());
   }
 
   /** Whether a sequence derives a value by that name from the history that a label sees. */
