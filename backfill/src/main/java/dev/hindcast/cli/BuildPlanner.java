@@ -4,6 +4,7 @@ package dev.hindcast.cli;
 import dev.hindcast.cli.options.RangeOptions;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.iceberg.SourceCatalogs;
@@ -16,6 +17,7 @@ import dev.hindcast.time.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -42,24 +44,51 @@ record BuildPlanner(Surroundings surroundings) {
       warnings.add(LabelRange.knowledgeInFuture(knowledgeTimeMicros));
     }
     BuildRequest request =
-        request(parsed, windows, knowledgeTimeMicros, pins, version.parentVersion(), now);
+        request(
+            parsed,
+            windows,
+            knowledgeTimeMicros,
+            pins.snapshots(),
+            pins.columns(),
+            version.parentVersion(),
+            now);
     return new PlannedBuild(request, pins, version, store, warnings);
   }
 
   /** A request over one window, by which a definition can be checked; it is not for building. */
   BuildRequest forCheck(ParsedDefinition parsed) {
+    SourcePins pins = pins(parsed.definition());
+    return oneWindow(parsed, pins.snapshots(), pins.columns());
+  }
+
+  /** A request that pins nothing, by which the examples of a definition can be run. */
+  BuildRequest withoutTables(ParsedDefinition parsed) {
+    List<SourceSnapshot> snapshots = new ArrayList<>();
+    for (String table : SourcePins.tablesOf(parsed.definition())) {
+      String catalog = table.substring(0, table.indexOf('.'));
+      snapshots.add(
+          new SourceSnapshot(catalog, table, "unreachable", SourceSnapshot.NONE, 0, 0, 0));
+    }
+    return oneWindow(parsed, snapshots, Map.of());
+  }
+
+  private BuildRequest oneWindow(
+      ParsedDefinition parsed,
+      List<SourceSnapshot> snapshots,
+      Map<String, Map<String, Integer>> columns) {
     Instant now = surroundings.clock().instant();
     long nowMicros = Micros.ofInstant(now);
     long lengthMicros = parsed.definition().output().windowMicros();
     List<LabelWindow> windows = List.of(new LabelWindow(nowMicros - lengthMicros, nowMicros));
-    return request(parsed, windows, nowMicros, pins(parsed.definition()), 0, now);
+    return request(parsed, windows, nowMicros, snapshots, columns, 0, now);
   }
 
   private BuildRequest request(
       ParsedDefinition parsed,
       List<LabelWindow> windows,
       long knowledgeTimeMicros,
-      SourcePins pins,
+      List<SourceSnapshot> snapshots,
+      Map<String, Map<String, Integer>> columns,
       int parentVersion,
       Instant now) {
     return new BuildRequest(
@@ -71,8 +100,8 @@ record BuildPlanner(Surroundings surroundings) {
         windows.get(windows.size() - 1).toMicros(),
         windows,
         knowledgeTimeMicros,
-        pins.snapshots(),
-        pins.columns(),
+        snapshots,
+        columns,
         parentVersion,
         REASON);
   }

@@ -8,14 +8,21 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Validates a definition without reading data. */
+/** Validates a definition without reading data, and runs its examples. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = EngineVersion.class,
     description =
         "Validates a definition without reading data: its keys, its tables and columns, and with"
-            + " Spark its SQL expressions.")
+            + " Spark its SQL expressions. Then runs the examples that stand beside it.",
+    footer = {
+      "",
+      "Examples are the folders examples/<case> beside the definition file, or, if that exists,",
+      "examples/<definition file without .conf>/<case>. Each holds a CSV file per table and",
+      "expected.csv. Differences are printed, and the exit code is 3 if there is any. Where the",
+      "catalogs cannot be reached, the examples alone are run."
+    })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private DefinitionOptions definition;
   @Mixin private SubmitOptions submit;
@@ -31,6 +38,6 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     submit.check();
     return new CheckRun(surroundings, output)
-        .run(new BuildPlanner(surroundings).forCheck(definition.parse(surroundings.environment())));
+        .run(definition.parse(surroundings.environment()), ExamplePlace.of(definition.file()));
   }
 }

@@ -2,75 +2,68 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.plan.BuildRequest;
-import dev.hindcast.report.JsonText;
+import dev.hindcast.report.CheckText;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
-import dev.hindcast.submit.Submission;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Has the engine check a definition whose tables were found right. */
+/** Checks a definition against its tables as far as they can be reached, and runs its examples. */
 record CheckRun(Surroundings surroundings, OutputOptions output) {
-  int run(BuildRequest request) {
-    Submission submission = new Submission(JobKind.CHECK, request, logFolder());
-    JobOutcome outcome;
+  int run(ParsedDefinition parsed, Optional<Path> examples) {
+    BuildPlanner planner = new BuildPlanner(surroundings);
+    List<String> arguments = new ArrayList<>();
+    examples.ifPresent(folder -> arguments.addAll(List.of("--examples", folder.toString())));
+    BuildRequest request;
+    Optional<String> unreachable = Optional.empty();
     try {
-      outcome = new JobRun(surroundings, output).run(submission);
+      request = planner.forCheck(parsed);
     } catch (HindcastException e) {
-      if (e.code() != ErrorCode.ENGINE_FAILED) {
-        delete(submission);
+      if (e.code().category() != ErrorCode.Category.EXTERNAL) {
+        throw e;
       }
-      throw e;
+      if (examples.isEmpty()) {
+        throw keysOnly(e);
+      }
+      unreachable = Optional.of(e.getMessage());
+      request = planner.withoutTables(parsed);
+      arguments.addAll(List.of("--tables", "unreachable"));
     }
-    if (outcome instanceof JobOutcome.Stopped stopped) {
-      return new StoppedJob(surroundings, output).report(stopped, submission);
-    }
-    say(request);
-    delete(submission);
-    return 0;
+    CheckText text = new CheckText(parsed, tables(parsed), unreachable, examples);
+    return new PassingJob(surroundings, output)
+        .run(JobKind.CHECK, request, arguments, outcome -> say(text, outcome));
   }
 
-  private void say(BuildRequest request) {
-    String name = request.definition().definition().name();
+  private int say(CheckText text, JobOutcome outcome) {
+    if (outcome instanceof JobOutcome.Reported reported) {
+      text.add(reported.report());
+    }
     if (output.isJson()) {
-      surroundings.out().println(JsonText.checked(name, request.fingerprint()));
-    } else if (!output.isQuiet()) {
-      surroundings
-          .err()
-          .println(
-              "The definition of dataset "
-                  + name
-                  + " is valid: its keys, its "
-                  + request.sourceSnapshots().size()
-                  + " tables with their columns, and its expressions. No data was read.");
+      surroundings.out().println(text.json());
     }
+    if (!output.isJson() && !output.isQuiet() || !text.isAsExpected()) {
+      surroundings.err().println(text.text());
+    }
+    return text.isAsExpected() ? 0 : ErrorCode.EXAMPLES_DIFFER.exitCode();
   }
 
-  private static Path logFolder() {
-    try {
-      return Files.createTempDirectory("hindcast-check-");
-    } catch (IOException e) {
-      throw new HindcastException(
-          ErrorCode.STORAGE_FAILED,
-          "Cannot check the definition: the temporary folder cannot be written ("
-              + e
-              + "). Make room in it, or name another one with TMPDIR.",
-          e);
-    }
+  private static int tables(ParsedDefinition parsed) {
+    return SourcePins.tablesOf(parsed.definition()).size();
   }
 
-  /** The log is of use only where the engine itself failed. */
-  private static void delete(Submission submission) {
-    try {
-      Files.deleteIfExists(submission.log());
-      Files.deleteIfExists(submission.outcome());
-      Files.deleteIfExists(submission.folder());
-    } catch (IOException e) {
-      submission.folder().toFile().deleteOnExit();
-    }
+  private static HindcastException keysOnly(HindcastException e) {
+    return new HindcastException(
+        e.code(),
+        e.getMessage()
+            + " All keys of the definition are valid. Its columns and expressions could not be"
+            + " checked; examples beside it, with types in their headers, would check them.",
+        e);
   }
 }

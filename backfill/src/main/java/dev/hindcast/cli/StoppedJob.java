@@ -11,10 +11,13 @@ record StoppedJob(Surroundings surroundings, OutputOptions output) {
   /** Reports it and returns the exit code, that of the signal. */
   int report(JobOutcome.Stopped stopped, Submission submission) {
     String message =
-        "Stopped build "
+        "Stopped "
+            + submission.kind().text()
+            + " "
             + submission.request().buildId()
-            + " as asked, before it published anything. Give the same command to build again; the"
-            + " log is "
+            + " as asked, before it published anything. Give the same command to "
+            + submission.kind().text()
+            + " again; the log is "
             + submission.log()
             + ".";
     surroundings.err().println(message);

@@ -18,11 +18,6 @@ public final class JsonText {
         .toPrettyString();
   }
 
-  /** A definition is valid. */
-  public static String checked(String dataset, String fingerprint) {
-    return object("valid").put("dataset", dataset).put("fingerprint", fingerprint).toPrettyString();
-  }
-
   /** A job was told to stop. */
   public static String stopped(int exitCode, String message) {
     return object("stopped").put("exitCode", exitCode).put("message", message).toPrettyString();

@@ -4,14 +4,21 @@ package dev.hindcast.submit;
 /** What an engine can be asked to do with a build request. */
 public enum JobKind {
   /** Build the request's windows and publish one version. */
-  BUILD("dev.hindcast.spark.BuildDatasetJob"),
-  /** Resolve and check the definition's expressions without reading data. */
-  CHECK("dev.hindcast.spark.CheckDefinitionJob");
+  BUILD("build", "dev.hindcast.spark.BuildDatasetJob"),
+  /** Resolve and check the definition's expressions without reading data, and run its examples. */
+  CHECK("check", "dev.hindcast.spark.CheckDefinitionJob");
 
+  private final String text;
   private final String mainClass;
 
-  JobKind(String mainClass) {
+  JobKind(String text, String mainClass) {
+    this.text = text;
     this.mainClass = mainClass;
+  }
+
+  /** What messages call it. */
+  public String text() {
+    return text;
   }
 
   /** The class that the engine starts. */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.submit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+
 /** How a job ended that met no error. */
 public sealed interface JobOutcome {
   /** A version exists. */
@@ -14,6 +17,13 @@ public sealed interface JobOutcome {
 
   /** The definition was found right. */
   record Checked() implements JobOutcome {}
+
+  /** What the job found out, as JSON of its kind. */
+  record Reported(JsonNode report) implements JobOutcome {
+    public Reported {
+      Objects.requireNonNull(report, "report");
+    }
+  }
 
   /**
    * The job was told to stop, and nothing was published.

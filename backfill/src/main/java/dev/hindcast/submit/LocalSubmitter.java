@@ -7,6 +7,7 @@ import dev.hindcast.plan.BuildRequestJson;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,12 +40,14 @@ public final class LocalSubmitter implements Submitter {
     try (PrivateFolder folder = PrivateFolder.create()) {
       Path request = folder.write("request.json", BuildRequestJson.write(submission.request()));
       List<String> arguments =
-          List.of(
-              "--request",
-              request.toString(),
-              "--outcome",
-              submission.outcome().toAbsolutePath().toString(),
-              "--progress");
+          new ArrayList<>(
+              List.of(
+                  "--request",
+                  request.toString(),
+                  "--outcome",
+                  submission.outcome().toAbsolutePath().toString(),
+                  "--progress"));
+      arguments.addAll(submission.arguments());
       Path argumentFile =
           folder.write(
               "driver.args",

@@ -34,6 +34,7 @@ final class OutcomeFile {
               ? Optional.of(new JobOutcome.Published(json.path("version").intValue()))
               : Optional.empty();
       case "checked" -> Optional.of(new JobOutcome.Checked());
+      case "reported" -> Optional.of(new JobOutcome.Reported(json.path("report")));
       case "failed" -> throw new HindcastException(code(json), json.path("message").asText());
       default -> Optional.empty();
     };

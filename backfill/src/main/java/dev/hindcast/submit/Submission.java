@@ -3,18 +3,26 @@ package dev.hindcast.submit;
 
 import dev.hindcast.plan.BuildRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * A job to be run.
  *
  * @param folder an existing folder that keeps the job's log and outcome
+ * @param arguments what the job is given besides its request
  */
-public record Submission(JobKind kind, BuildRequest request, Path folder) {
+public record Submission(JobKind kind, BuildRequest request, Path folder, List<String> arguments) {
   public Submission {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(folder, "folder");
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A job that needs its request only. */
+  public Submission(JobKind kind, BuildRequest request, Path folder) {
+    this(kind, request, folder, List.of());
   }
 
   /** All that the engine printed. */

@@ -59,7 +59,8 @@ final class SubmitErrors {
   }
 
   private static String name(Submission submission) {
-    return (submission.kind() == JobKind.BUILD ? "build " : "check ")
+    return submission.kind().text()
+        + " "
         + submission.request().buildId()
         + " of dataset "
         + submission.request().definition().definition().name();

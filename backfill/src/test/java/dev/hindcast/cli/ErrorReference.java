@@ -79,6 +79,9 @@ final class ErrorReference {
       case SCHEMA_INCOMPATIBLE ->
           "Windows of the parent version would stay beside ones of another definition or schema";
       case STORE_UNSUPPORTED -> "The storage cannot publish a version in one exclusive step";
+      case EXAMPLE_INVALID -> "An example beside a definition cannot be read or run";
+      case EXAMPLES_DIFFER -> "An example gave other rows than its expected.csv";
+      case LABEL_MISSING -> "A dataset version has no row of the label, or not its table";
       case ENGINE_UNSUPPORTED -> "Spark has another version, or a setting that would change rows";
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
       case STORAGE_FAILED -> "A file could not be read or written";
@@ -88,6 +91,7 @@ final class ErrorReference {
       case LEAK_FOUND ->
           "The audit found a row that saw what it must not see; nothing was published";
       case ROW_COUNT_WRONG -> "Labels in and rows out differ; nothing was published";
+      case EXPLANATION_DIFFERS -> "What was computed again for a label is not what its row holds";
       case INTERNAL -> "Something that must not happen; the stack trace is printed";
     };
   }

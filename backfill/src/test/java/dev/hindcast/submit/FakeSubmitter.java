@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.submit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
@@ -17,10 +19,17 @@ public final class FakeSubmitter implements Submitter {
   private final ToIntFunction<Submission> publication;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Submission> submissions = new ArrayList<>();
+  private String report = "{\"arguments\":2}";
   private volatile boolean running;
 
   public FakeSubmitter(Scenario scenario) {
     this(scenario, submission -> 3);
+  }
+
+  /** Reports a JSON text. */
+  public FakeSubmitter(Scenario scenario, String report) {
+    this(scenario);
+    this.report = report;
   }
 
   /** Publishes by the function, which answers with the version. */
@@ -65,6 +74,9 @@ public final class FakeSubmitter implements Submitter {
       case CHECKS -> {
         return new JobOutcome.Checked();
       }
+      case REPORTS -> {
+        return new JobOutcome.Reported(json(report));
+      }
       case REFUSES -> throw new HindcastException(ErrorCode.EXPRESSION_REFUSED, "Cannot so.");
       case CRASHES -> {
         log(submission, listener, "java.lang.OutOfMemoryError: Java heap space");
@@ -81,6 +93,14 @@ public final class FakeSubmitter implements Submitter {
       }
     }
     throw new IllegalStateException("unknown scenario " + scenario);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private JobOutcome waitForStop() {

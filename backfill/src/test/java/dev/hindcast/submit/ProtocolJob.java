@@ -27,6 +27,12 @@ public final class ProtocolJob {
         Files.writeString(outcome, "{\"status\":\"published\",\"version\":3}");
       }
       case CHECKS -> Files.writeString(outcome, "{\"status\":\"checked\"}");
+      case REPORTS ->
+          Files.writeString(
+              outcome,
+              "{\"status\":\"reported\",\"report\":{\"arguments\":"
+                  + (arguments.length - 5)
+                  + "}}");
       case REFUSES -> {
         Files.writeString(
             outcome,

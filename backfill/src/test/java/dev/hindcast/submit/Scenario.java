@@ -6,6 +6,8 @@ public enum Scenario {
   /** Reports progress, logs a line and publishes version 3. */
   PUBLISHES,
   CHECKS,
+  /** Reports what it found out. */
+  REPORTS,
   /** Ends by an error of its own. */
   REFUSES,
   /** Ends without an outcome. */

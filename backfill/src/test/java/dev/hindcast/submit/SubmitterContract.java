@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,17 @@ abstract class SubmitterContract {
   void aCheckedDefinitionIsTheOutcome() {
     assertThat(submitter(Scenario.CHECKS).submit(submission(), new HeardJob()))
         .isEqualTo(new JobOutcome.Checked());
+  }
+
+  @Test
+  void aReportIsHandedOnAndTheJobIsGivenItsArguments() {
+    Submission submission =
+        new Submission(
+            JobKind.CHECK, SubmittedRequests.build(), folder, List.of("--examples", "examples"));
+
+    JobOutcome outcome = submitter(Scenario.REPORTS).submit(submission, new HeardJob());
+
+    assertThat(((JobOutcome.Reported) outcome).report().toString()).isEqualTo("{\"arguments\":2}");
   }
 
   @Test

@@ -22,6 +22,9 @@ public enum ErrorCode {
   MANIFEST_UNREADABLE(Category.DATA),
   SCHEMA_INCOMPATIBLE(Category.DATA),
   STORE_UNSUPPORTED(Category.DATA),
+  EXAMPLE_INVALID(Category.DATA),
+  EXAMPLES_DIFFER(Category.DATA),
+  LABEL_MISSING(Category.DATA),
   ENGINE_UNSUPPORTED(Category.EXTERNAL),
   CATALOG_UNREACHABLE(Category.EXTERNAL),
   STORAGE_FAILED(Category.EXTERNAL),
@@ -30,6 +33,7 @@ public enum ErrorCode {
   PUBLISH_OUTCOME_UNKNOWN(Category.UNKNOWN),
   LEAK_FOUND(Category.INTERNAL),
   ROW_COUNT_WRONG(Category.INTERNAL),
+  EXPLANATION_DIFFERS(Category.INTERNAL),
   INTERNAL(Category.INTERNAL);
 
   /** Who has to act on an error. */

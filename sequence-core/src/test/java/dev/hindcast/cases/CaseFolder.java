@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cases;
 
+import dev.hindcast.example.Csv;
 import dev.hindcast.time.Micros;
 import java.io.IOException;
 import java.nio.file.Files;

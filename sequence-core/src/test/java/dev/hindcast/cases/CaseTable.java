@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cases;
 
+import dev.hindcast.example.Csv;
+import dev.hindcast.example.ExampleTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,17 +43,13 @@ public record CaseTable(List<Column> columns, List<Map<String, Object>> rows) {
 
   /** Reads CSV text whose header cells are {@code name:type}. */
   public static CaseTable parse(String csv) {
-    List<List<String>> lines = Csv.parse(csv);
-    List<Column> columns = lines.get(0).stream().map(CaseTable::column).toList();
+    ExampleTable table = ExampleTable.parse(csv);
+    List<Column> columns = table.columns().stream().map(CaseTable::column).toList();
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (List<String> line : lines.subList(1, lines.size())) {
-      if (line.size() != columns.size()) {
-        throw new IllegalArgumentException(
-            "row has " + line.size() + " cells, the header " + columns.size() + ": " + line);
-      }
+    for (List<String> line : table.rows()) {
       Map<String, Object> row = new LinkedHashMap<>();
       for (int i = 0; i < columns.size(); i++) {
-        row.put(columns.get(i).name(), Csv.value(line.get(i), columns.get(i).type()));
+        row.put(columns.get(i).name(), CaseCell.value(line.get(i), columns.get(i).type()));
       }
       rows.add(row);
     }
@@ -64,19 +62,15 @@ public record CaseTable(List<Column> columns, List<Map<String, Object>> rows) {
     lines.add(columns.stream().map(Column::toString).toList());
     for (Map<String, Object> row : rows) {
       List<String> line = new ArrayList<>();
-      columns.forEach(column -> line.add(Csv.text(row.get(column.name()), column.type())));
+      columns.forEach(column -> line.add(CaseCell.text(row.get(column.name()), column.type())));
       lines.add(line);
     }
     return Csv.format(lines);
   }
 
-  private static Column column(String header) {
-    int colon = header.indexOf(':');
-    if (colon < 1) {
-      throw new IllegalArgumentException("header cell must be name:type, not " + header);
-    }
-    return new Column(
-        header.substring(0, colon),
-        Type.valueOf(header.substring(colon + 1).toUpperCase(Locale.ROOT)));
+  private static Column column(ExampleTable.Column column) {
+    String type =
+        column.type().orElseThrow(() -> new IllegalArgumentException("no type: " + column));
+    return new Column(column.name(), Type.valueOf(type.toUpperCase(Locale.ROOT)));
   }
 }

@@ -2,6 +2,7 @@
 package dev.hindcast.cases;
 
 import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.example.Csv;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

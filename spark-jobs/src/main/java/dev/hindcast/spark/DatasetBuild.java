@@ -80,14 +80,19 @@ public final class DatasetBuild {
    * Plans the reading of a request's inputs: resolves and checks every expression, reads nothing.
    */
   public Ingest ingest(BuildRequest request) {
-    Map<String, dev.hindcast.dataset.SourceSnapshot> snapshots = new HashMap<>();
-    request.sourceSnapshots().forEach(snapshot -> snapshots.put(snapshot.table(), snapshot));
     return Ingest.plan(
         request.definition().definition(),
-        new PinnedTables(spark, snapshots, request.columns()),
+        tables(request),
         request.fromMicros(),
         request.toMicros(),
         request.knowledgeTimeMicros());
+  }
+
+  /** The tables of a request at their pinned snapshots. */
+  public PinnedTables tables(BuildRequest request) {
+    Map<String, dev.hindcast.dataset.SourceSnapshot> snapshots = new HashMap<>();
+    request.sourceSnapshots().forEach(snapshot -> snapshots.put(snapshot.table(), snapshot));
+    return new PinnedTables(spark, snapshots, request.columns());
   }
 
   private void discardUnlessUnknown(VersionPublisher publisher, Throwable failure) {

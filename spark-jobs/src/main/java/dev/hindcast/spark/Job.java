@@ -8,6 +8,8 @@ import dev.hindcast.plan.BuildRequestJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,14 +22,29 @@ final class Job {
     JobOutcome run(SparkSession spark, BuildRequest request, Progress progress);
   }
 
+  /** The part that differs, of a job that has options of its own. */
+  @FunctionalInterface
+  interface WorkWithOptions {
+    JobOutcome run(
+        SparkSession spark, BuildRequest request, Progress progress, Map<String, String> options);
+  }
+
   private Job() {}
 
   /** Runs a job and returns the exit code of its process. */
   static int run(String[] commandLine, Work work) {
+    return run(
+        commandLine,
+        Set.of(),
+        (spark, request, progress, options) -> work.run(spark, request, progress));
+  }
+
+  /** Runs a job that may be given options, and returns the exit code of its process. */
+  static int run(String[] commandLine, Set<String> options, WorkWithOptions work) {
     JobOutcome outcome;
     JobArguments arguments = null;
     try {
-      arguments = JobArguments.parse(commandLine);
+      arguments = JobArguments.parse(commandLine, options);
       outcome = attempt(arguments, work);
     } catch (Exception | Error failure) {
       outcome = JobOutcome.failed(failure);
@@ -43,13 +60,13 @@ final class Job {
     return outcome.exitCode();
   }
 
-  private static JobOutcome attempt(JobArguments arguments, Work work) {
+  private static JobOutcome attempt(JobArguments arguments, WorkWithOptions work) {
     BuildRequest request = BuildRequestJson.read(arguments.request().toString(), text(arguments));
     Progress progress = arguments.showsProgress() ? Progress.toStandardError() : Progress.NONE;
     String name = "hindcast " + request.definition().definition().name() + " " + request.buildId();
     SparkSession spark = HindcastSession.open(name, request.definition().definition().catalogs());
     try {
-      return work.run(spark, request, progress);
+      return work.run(spark, request, progress, arguments.options());
     } finally {
       spark.stop();
     }

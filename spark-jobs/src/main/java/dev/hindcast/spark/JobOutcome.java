@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.dataset.DatasetManifest;
@@ -35,6 +36,13 @@ final class JobOutcome {
   /** A definition was found right. */
   static JobOutcome checked() {
     return new JobOutcome("checked", 0);
+  }
+
+  /** A job found out what it was asked. */
+  static JobOutcome reported(JsonNode report) {
+    JobOutcome outcome = new JobOutcome("reported", 0);
+    outcome.json.set("report", report);
+    return outcome;
   }
 
   static JobOutcome failed(Throwable failure) {

@@ -3,21 +3,27 @@ package dev.hindcast.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindcast.cases.ExpectedSequence;
 import dev.hindcast.cases.GoldenCase;
-import dev.hindcast.dataset.DatasetManifest;
-import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.config.DefinitionFiles;
+import dev.hindcast.config.DefinitionParser;
+import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.example.ExampleSettings;
+import dev.hindcast.spark.example.Example;
+import dev.hindcast.spark.example.ExampleFolder;
+import dev.hindcast.spark.example.ExampleResult;
+import dev.hindcast.spark.example.Examples;
 import dev.hindcast.spark.testing.Builds;
-import dev.hindcast.spark.testing.CaseLake;
-import dev.hindcast.spark.testing.WrittenSequences;
+import dev.hindcast.spark.testing.Lake;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every folder of {@code src-test-data/cases}, by the real job over Iceberg tables. */
+/** Every folder of {@code src-test-data/cases}, by the real job, as the examples that they are. */
 class GoldenCasesInSparkTest {
   private static final Path ROOT = Path.of("..", "src-test-data", "cases");
 
@@ -29,24 +35,23 @@ class GoldenCasesInSparkTest {
   @MethodSource("folders")
   void jobGivesWhatTheFolderExpects(Path folder) throws IOException {
     GoldenCase golden = GoldenCase.read(folder);
-    String namespace = "golden_" + golden.name().replace('-', '_');
-    CaseLake.load(namespace, golden.tables());
-    BuildRequest request =
-        Builds.request(
-            CaseLake.definition(
-                namespace,
-                golden.definition(),
-                Files.readString(folder.resolve("definition.conf"))),
-            golden.fromMicros(),
-            golden.toMicros(),
-            golden.knowledgeTimeMicros());
+    ParsedDefinition parsed =
+        DefinitionParser.parse(
+            DefinitionFiles.read(
+                folder.resolve("definition.conf"), Optional.empty(), List.of(), Map.of()));
+    Example example =
+        ExampleFolder.read(folder, parsed.definition())
+            .with(
+                new ExampleSettings(
+                    OptionalLong.of(golden.fromMicros()),
+                    OptionalLong.of(golden.toMicros()),
+                    OptionalLong.of(golden.knowledgeTimeMicros())));
 
-    DatasetManifest manifest = Builds.run(request);
+    ExampleResult result = new Examples(Lake.spark(), parsed, Map.of(), Builds::run).run(example);
 
-    WrittenSequences written = WrittenSequences.read(request.definition().definition(), manifest);
-    List<ExpectedSequence> lines = golden.expected().stream().map(written::like).toList();
-    assertThat(lines).isEqualTo(golden.expected());
-    assertThat(manifest.rows()).isEqualTo(golden.tables().get("labels").rows().size());
-    assertThat(written.labels()).isEqualTo(manifest.rows());
+    assertThat(result.problem()).isEmpty();
+    assertThat(result.differences()).isEmpty();
+    assertThat(result.sequences()).isEqualTo(golden.expected().size());
+    assertThat(result.labels()).isEqualTo(golden.tables().get("labels").rows().size());
   }
 }

@@ -32,6 +32,11 @@ public final class DefinitionOptions {
               + " HINDCAST_SET holds one per line.")
   private List<String> overrides = new ArrayList<>();
 
+  /** The definition file. */
+  public Path file() {
+    return definition;
+  }
+
   /**
    * Reads the definition with all that is laid over it.
    *

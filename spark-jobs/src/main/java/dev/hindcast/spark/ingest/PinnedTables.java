@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -67,6 +68,11 @@ public final class PinnedTables {
       columns.add(functions.col(SEQUENCE_NUMBER));
     }
     return rows.select(columns.toArray(new Column[0]));
+  }
+
+  /** Names and types of the columns of a table. */
+  public StructType type(String table) {
+    return read(table, false).schema();
   }
 
   /** Times of the commits that may have written the rows of a source's table. */
