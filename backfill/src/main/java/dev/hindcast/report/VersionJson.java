@@ -3,6 +3,7 @@ package dev.hindcast.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.SequenceStatistics;
@@ -12,6 +13,7 @@ import dev.hindcast.store.ListedFile;
 import dev.hindcast.store.ListedVersion;
 import dev.hindcast.time.Micros;
 import java.util.List;
+import java.util.Map;
 
 /** Dataset versions for programs. */
 public final class VersionJson {
@@ -89,10 +91,27 @@ public final class VersionJson {
               ObjectNode rows = rejected.putObject(input);
               reasons.forEach(rows::put);
             });
+    splits(json, manifest);
     ObjectNode sequences = json.putObject("sequences");
     manifest
         .statistics()
         .forEach((name, statistics) -> sequence(sequences.putObject(name), statistics));
+  }
+
+  private static void splits(ObjectNode json, DatasetManifest manifest) {
+    ObjectNode labels = json.putObject("labels");
+    manifest.build().inputCounts().getOrDefault("labels", Map.of()).forEach(labels::put);
+    ObjectNode splits = json.putObject("splits");
+    manifest.splits().forEach(split -> splits.put(split.name(), split.rows()));
+    manifest.rowsWithoutSplit().forEach(json.putObject("rowsWithoutSplit")::put);
+    var statements = json.putArray("statements");
+    for (CheckedStatement statement : manifest.build().statements()) {
+      statements
+          .addObject()
+          .put("statement", statement.statement())
+          .put("checked", statement.checked())
+          .put("found", statement.found());
+    }
   }
 
   private static void sequence(ObjectNode json, SequenceStatistics statistics) {

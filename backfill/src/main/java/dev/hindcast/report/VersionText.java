@@ -98,6 +98,7 @@ public final class VersionText {
         manifest.knowledge().policy() + ", K = " + Micros.text(build.knowledgeTimeMicros()));
     lines.field("rows", Figures.count(manifest.rows()));
     lines.field("rejected", rejected(build));
+    SplitText.describe(lines, manifest);
     manifest
         .statistics()
         .forEach((sequence, statistics) -> lines.field(sequence, sequence(statistics)));

@@ -61,6 +61,7 @@ final class EmptyVersions {
         JsonNodeFactory.instance.objectNode(),
         schema(definition),
         definition.sequences().stream().map(OutputSequence::of).toList(),
+        List.of(),
         request.windows().stream()
             .map(
                 window ->
@@ -81,6 +82,7 @@ final class EmptyVersions {
             request.sourceSnapshots(),
             Map.of(),
             Map.of("orders", Map.of("null-user", 2L, "null-event-time", 0L)),
+            List.of(),
             List.of()));
   }
 

@@ -72,6 +72,8 @@ final class ErrorReference {
           "A revision changed more than its source's corrections allow";
       case LABEL_IDS_DUPLICATED -> "Several labels have one id";
       case SUM_OVERFLOW -> "A derived sum of integers does not fit into 64 bits";
+      case EMBARGO_TOO_SHORT ->
+          "The outcome of a label reaches past the end of its split; a longer embargo is needed";
       case GATE_FAILED -> "A gate of the definition blocked publishing";
       case REQUEST_INVALID -> "A build request is torn, of another format, or was changed";
       case DATASET_MISSING -> "A dataset, or a version of it, does not exist";

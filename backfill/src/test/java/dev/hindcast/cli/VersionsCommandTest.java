@@ -77,6 +77,13 @@ class VersionsCommandTest {
         .contains("build         " + SECOND + " (build, parent version 1, 1 window carried over)")
         .contains("knowledge     as-known-at-label, K = 2026-03-20T08:00:00Z")
         .contains("rejected      3 rows, labels null-label-id 1, views null-user 2")
+        .contains(
+            "split         train: 8 rows, label times before 2026-03-01T12:00:00Z, ends at"
+                + " 2026-03-08T12:00:00Z\n")
+        .contains("split         test: 0 rows, label times from 2026-03-08T12:00:00Z, label times")
+        .contains("in no split   2 rows, embargo 2\n")
+        .contains("checked       no outcome reaches past the end of its split: 4 checked\n")
+        .doesNotContain("not checked")
         .contains("views         mean length ")
         .contains("of build      " + FIRST + ": 5 rows")
         .contains("source        lake.shop.views at snapshot 4935802934012345678")

@@ -3,6 +3,7 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
  *     duplicates}, {@code conflicts}, {@code superseded}, {@code retractions}
  * @param rejected input to reason to rejected rows
  * @param gates what was measured before publishing
+ * @param statements what was checked of the splits of its rows; empty without splits
  * @param unknownFields what a later version of the project wrote
  */
 public record BuildProvenance(
@@ -32,6 +34,7 @@ public record BuildProvenance(
     Map<String, Map<String, Long>> inputCounts,
     Map<String, Map<String, Long>> rejected,
     List<GateResult> gates,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckedStatement> statements,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   public BuildProvenance {
     Objects.requireNonNull(engineVersion, "engineVersion");
@@ -40,6 +43,7 @@ public record BuildProvenance(
     inputCounts = Checks.counts(inputCounts);
     rejected = Checks.counts(rejected);
     gates = List.copyOf(gates);
+    statements = statements == null ? List.of() : List.copyOf(statements);
     unknownFields = Checks.unknown(unknownFields);
   }
 
@@ -51,7 +55,8 @@ public record BuildProvenance(
       List<SourceSnapshot> sourceSnapshots,
       Map<String, Map<String, Long>> inputCounts,
       Map<String, Map<String, Long>> rejected,
-      List<GateResult> gates) {
+      List<GateResult> gates,
+      List<CheckedStatement> statements) {
     this(
         createdAtMicros,
         engineVersion,
@@ -61,6 +66,7 @@ public record BuildProvenance(
         inputCounts,
         rejected,
         gates,
+        statements,
         Map.of());
   }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
  * windows that are carried over it becomes a dataset version.
  *
  * @param definition resolved and redacted
+ * @param splits without rows, which stand in the windows; empty without splits
  * @param windows every label window of the request, also those without rows
  */
 public record BuiltPart(
@@ -21,6 +22,7 @@ public record BuiltPart(
     JsonNode definition,
     List<OutputColumn> schema,
     List<OutputSequence> sequences,
+    List<PublishedSplit> splits,
     List<PublishedWindow> windows,
     List<PublishedFile> files,
     BuildProvenance provenance) {
@@ -32,6 +34,7 @@ public record BuiltPart(
     definition = Objects.requireNonNull(definition, "definition").deepCopy();
     schema = List.copyOf(schema);
     sequences = List.copyOf(sequences);
+    splits = List.copyOf(splits);
     windows = List.copyOf(windows);
     files = List.copyOf(files);
     Objects.requireNonNull(provenance, "provenance");

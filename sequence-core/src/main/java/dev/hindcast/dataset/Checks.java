@@ -75,6 +75,15 @@ final class Checks {
     return Collections.unmodifiableSortedMap(copy);
   }
 
+  /** A sorted copy of counts that a document may leave out. */
+  static SortedMap<String, Long> optionalCounts(Map<String, Long> counts) {
+    if (counts == null) {
+      return Collections.emptySortedMap();
+    }
+    counts.forEach((name, count) -> notNegative(name, count));
+    return sorted(counts);
+  }
+
   static SortedMap<String, JsonNode> unknown(Map<String, JsonNode> fields) {
     return fields == null ? Collections.emptySortedMap() : sorted(fields);
   }

@@ -12,6 +12,8 @@ public enum ColumnRole {
   /** A column of the label table, carried through. */
   CARRIED("carried", false),
   SPLIT("split", false),
+  /** How many labels the row stands for, where labels are sampled. */
+  WEIGHT("weight", false),
   /** Number of events in the sequence. */
   LENGTH("length", true),
   /** Number of eligible events before the cut to max-length. */

@@ -3,6 +3,7 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ import java.util.Objects;
  * @param schema columns in the order of the files
  * @param sequences in the definition's order
  * @param statistics of each sequence over all windows
+ * @param splits in the order of time if they are by time, else in the definition's; may be none
+ * @param rowsWithoutSplit why a row is in no split, to its rows over all windows
  * @param windows in the order of time, without overlap; may have holes
  * @param files in the order of window and path
  * @param builds provenance by build id, of each build that a window comes from and of this one
@@ -46,6 +49,8 @@ public record DatasetManifest(
     List<OutputColumn> schema,
     List<OutputSequence> sequences,
     Map<String, SequenceStatistics> statistics,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedSplit> splits,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsWithoutSplit,
     List<PublishedWindow> windows,
     List<PublishedFile> files,
     Map<String, BuildProvenance> builds,
@@ -76,6 +81,8 @@ public record DatasetManifest(
     schema = List.copyOf(schema);
     sequences = List.copyOf(sequences);
     statistics = Checks.sorted(statistics);
+    splits = splits == null ? List.of() : List.copyOf(splits);
+    rowsWithoutSplit = Checks.optionalCounts(rowsWithoutSplit);
     windows = windows.stream().sorted(Comparator.comparing(PublishedWindow::window)).toList();
     files =
         files.stream()
@@ -86,6 +93,7 @@ public record DatasetManifest(
     Conservation.checkColumns(schema, sequences);
     Conservation.checkRows(windows, files);
     Conservation.checkStatistics(windows, sequences, statistics);
+    SplitConservation.check(windows, splits, rowsWithoutSplit);
     Conservation.checkBuilds(windows, builds, buildId, fingerprint);
     BuildProvenance own = builds.get(buildId);
     Checks.require(

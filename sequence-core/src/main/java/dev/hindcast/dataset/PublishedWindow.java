@@ -3,6 +3,7 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindcast.label.LabelWindow;
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param buildId the build that wrote the window's files
  * @param knowledgeTimeMicros {@code K} of that build, UTC
  * @param statistics of each sequence over the window's rows
+ * @param splitRows split name to its rows; empty without splits
+ * @param rowsWithoutSplit why a row is in no split, to its rows
  * @param unknownFields what a later version of the project wrote
  */
 public record PublishedWindow(
@@ -28,6 +31,8 @@ public record PublishedWindow(
     String buildId,
     @JsonProperty("knowledgeTime") @IsoMicros long knowledgeTimeMicros,
     Map<String, SequenceStatistics> statistics,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> splitRows,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsWithoutSplit,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   public PublishedWindow {
     LabelWindow window = new LabelWindow(fromMicros, toMicros);
@@ -47,6 +52,8 @@ public record PublishedWindow(
                     + counted.rows()
                     + " rows, not "
                     + rows));
+    splitRows = Checks.optionalCounts(splitRows);
+    rowsWithoutSplit = Checks.optionalCounts(rowsWithoutSplit);
     unknownFields = Checks.unknown(unknownFields);
   }
 
@@ -57,6 +64,18 @@ public record PublishedWindow(
       String buildId,
       long knowledgeTimeMicros,
       Map<String, SequenceStatistics> statistics) {
+    this(window, rows, rowDigest, buildId, knowledgeTimeMicros, statistics, Map.of(), Map.of());
+  }
+
+  public PublishedWindow(
+      LabelWindow window,
+      long rows,
+      RowDigest rowDigest,
+      String buildId,
+      long knowledgeTimeMicros,
+      Map<String, SequenceStatistics> statistics,
+      Map<String, Long> splitRows,
+      Map<String, Long> rowsWithoutSplit) {
     this(
         window.fromMicros(),
         window.toMicros(),
@@ -65,6 +84,8 @@ public record PublishedWindow(
         buildId,
         knowledgeTimeMicros,
         statistics,
+        splitRows,
+        rowsWithoutSplit,
         Map.of());
   }
 

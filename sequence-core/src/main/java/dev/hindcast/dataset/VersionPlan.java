@@ -163,10 +163,20 @@ public record VersionPlan(
         part.schema(),
         part.sequences(),
         Conservation.sum(allWindows, part.sequences()),
+        withRows(part.splits(), allWindows),
+        SplitConservation.sum(allWindows, PublishedWindow::rowsWithoutSplit),
         allWindows,
         joined(carriedFiles, part.files()),
         builds,
         Map.of());
+  }
+
+  private static List<PublishedSplit> withRows(
+      List<PublishedSplit> splits, List<PublishedWindow> windows) {
+    Map<String, Long> rows = SplitConservation.sum(windows, PublishedWindow::splitRows);
+    return splits.stream()
+        .map(split -> split.withRows(rows.getOrDefault(split.name(), 0L)))
+        .toList();
   }
 
   private static List<OutputColumn> withoutDoc(List<OutputColumn> schema) {

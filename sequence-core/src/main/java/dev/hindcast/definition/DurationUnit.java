@@ -23,6 +23,15 @@ public enum DurationUnit {
     return text;
   }
 
+  /** A duration in its greatest whole unit, such as {@code 7 days}. */
+  public static String textOf(long durationMicros) {
+    DurationUnit unit = MICROSECONDS;
+    for (DurationUnit greater : values()) {
+      unit = durationMicros % greater.micros == 0 ? greater : unit;
+    }
+    return durationMicros / unit.micros + " " + unit.text;
+  }
+
   /** Length of one unit in microseconds; a day has 24 hours. */
   public long micros() {
     return micros;

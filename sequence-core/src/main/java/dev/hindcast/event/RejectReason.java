@@ -13,7 +13,8 @@ public enum RejectReason {
   NULL_ARRIVAL_TIME(6),
   EVENT_TIME_OUT_OF_RANGE(7),
   LABEL_TIME_OUT_OF_RANGE(8),
-  ARRIVAL_TIME_OUT_OF_RANGE(9);
+  ARRIVAL_TIME_OUT_OF_RANGE(9),
+  NULL_OUTCOME_END(10);
 
   private final int code;
 

@@ -3,6 +3,8 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.definition.SplitsDefinition;
+import dev.hindcast.definition.TimeSplit;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ public final class ManifestExamples {
             part.definition(),
             part.schema(),
             part.sequences(),
+            part.splits(),
             windows.stream().map(window -> window(buildId, window, List.of())).toList(),
             List.of(),
             part.provenance());
@@ -86,6 +89,7 @@ public final class ManifestExamples {
         definition(),
         schema(),
         List.of(sequence()),
+        splits(),
         published,
         files,
         provenance(fingerprint));
@@ -110,7 +114,21 @@ public final class ManifestExamples {
         Map.of("views", Map.of("null-user", 2L), "labels", Map.of("null-label-id", 1L)),
         List.of(
             new GateResult("max-rejected-share", "views", 0.5, 0.016, true),
-            new GateResult("max-row-change", "", Double.POSITIVE_INFINITY, 0.25, true)));
+            new GateResult("max-row-change", "", Double.POSITIVE_INFINITY, 0.25, true)),
+        List.of(
+            new CheckedStatement(
+                "no-outcome-past-split", "no outcome reaches past the end of its split", 4, 0)));
+  }
+
+  /** A split until March 8 with an embargo of a week, and one for April. */
+  public static List<PublishedSplit> splits() {
+    return PublishedSplit.of(
+        new SplitsDefinition(
+            List.of(
+                new TimeSplit("train", Micros.parse("2026-03-08T12:00:00Z")),
+                new TimeSplit("test", Micros.parse("2026-05-01"))),
+            7 * Micros.PER_DAY,
+            Optional.empty()));
   }
 
   public static List<OutputColumn> schema() {
@@ -120,8 +138,9 @@ public final class ManifestExamples {
         new OutputColumn("asked_at", "timestamptz", 3, ColumnRole.LABEL_TIME, "", ""),
         new OutputColumn("clicked", "boolean", 4, ColumnRole.CARRIED, "", ""),
         new OutputColumn("split", "string", 5, ColumnRole.SPLIT, "", ""),
-        new OutputColumn("views__length", "int", 6, ColumnRole.LENGTH, "views", ""),
-        new OutputColumn("views__item", "list<string>", 7, ColumnRole.ELEMENT, "views", ""));
+        new OutputColumn("weight", "double", 6, ColumnRole.WEIGHT, "", ""),
+        new OutputColumn("views__length", "int", 7, ColumnRole.LENGTH, "views", ""),
+        new OutputColumn("views__item", "list<string>", 8, ColumnRole.ELEMENT, "views", ""));
   }
 
   public static OutputSequence sequence() {
@@ -179,6 +198,8 @@ public final class ManifestExamples {
         files.stream().map(PublishedFile::rowDigest).reduce(RowDigest.ZERO, RowDigest::plus),
         buildId,
         Micros.parse("2026-03-20T08:00:00Z"),
-        new TreeMap<>(Map.of("views", tally.statistics())));
+        new TreeMap<>(Map.of("views", tally.statistics())),
+        rows == 0 ? Map.of() : Map.of("train", rows - 1),
+        rows == 0 ? Map.of() : Map.of("embargo", 1L));
   }
 }

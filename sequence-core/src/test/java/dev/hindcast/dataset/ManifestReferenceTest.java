@@ -79,11 +79,13 @@ class ManifestReferenceTest {
     headings.put(OutputColumn.class, "schema");
     headings.put(OutputSequence.class, "sequences");
     headings.put(SequenceStatistics.class, "statistics");
+    headings.put(PublishedSplit.class, "splits");
     headings.put(PublishedWindow.class, "windows");
     headings.put(PublishedFile.class, "files");
     headings.put(BuildProvenance.class, "builds");
     headings.put(SourceSnapshot.class, "builds.sourceSnapshots");
     headings.put(GateResult.class, "builds.gates");
+    headings.put(CheckedStatement.class, "builds.statements");
     return headings;
   }
 

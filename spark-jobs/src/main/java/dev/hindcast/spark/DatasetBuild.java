@@ -13,6 +13,7 @@ import dev.hindcast.spark.assemble.Assembly;
 import dev.hindcast.spark.assemble.TaskResult;
 import dev.hindcast.spark.ingest.Ingest;
 import dev.hindcast.spark.ingest.LabelCount;
+import dev.hindcast.spark.ingest.LabelCounts;
 import dev.hindcast.spark.ingest.PartitionCount;
 import dev.hindcast.spark.ingest.PinnedTables;
 import dev.hindcast.spark.publish.StagedFiles;
@@ -56,8 +57,8 @@ public final class DatasetBuild {
       Ingest ingest = ingest(request);
       OutputShape shape = OutputShape.of(definition, ingest.rowType());
       publisher.checkShape(plan, shape);
-      long labels =
-          LabelCount.of(definition.name(), definition.labels().table(), ingest.labelIds());
+      LabelCounts labels =
+          LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
       progress.enter(Progress.Stage.ASSEMBLE);
       List<TaskResult> results =
           Assembly.run(

@@ -11,6 +11,8 @@ public enum AuditRule {
   ROW_DIGEST,
   /** A label time lies outside of the window of the file. */
   LABEL_WINDOW,
+  /** The split is not the one of the label time and the user. */
+  SPLIT,
   /** The lists of one sequence differ in length, or from the length column. */
   ALIGNED_LISTS,
   /** A sequence is longer than max-length. */

@@ -12,12 +12,14 @@ import java.util.Objects;
  * @param asKnownAtLabel whether a label sees arrivals up to {@code min(K, t - delay)} or up to K
  * @param delayMicros delay of {@code as-known-at-label}
  * @param latestKnowledgeMicros K of the build, UTC
+ * @param splits which rows belong to which split, or {@link Splits#NONE}
  */
 public record AuditRules(
     String labelTimeColumn,
     boolean asKnownAtLabel,
     long delayMicros,
     long latestKnowledgeMicros,
+    Splits splits,
     List<Sequence> sequences)
     implements Serializable {
   /**
@@ -50,9 +52,59 @@ public record AuditRules(
     }
   }
 
+  /**
+   * Which rows belong to which split.
+   *
+   * @param splitColumn column of split names
+   * @param userColumn column of users, of text, bytes or whole numbers
+   * @param byUser whether users matter, by the hash that docs/concepts/splits.md defines
+   */
+  public record Splits(
+      String splitColumn, String userColumn, boolean byUser, String salt, List<Split> splits)
+      implements Serializable {
+    /** No splits are declared. */
+    public static final Splits NONE = new Splits("", "", false, "", List.of());
+
+    public Splits {
+      Objects.requireNonNull(splitColumn, "splitColumn");
+      Objects.requireNonNull(userColumn, "userColumn");
+      Objects.requireNonNull(salt, "salt");
+      splits = List.copyOf(splits);
+    }
+
+    boolean isDeclared() {
+      return !splits.isEmpty();
+    }
+  }
+
+  /** Label times of {@code [from, to)}, UTC, of users whose point is in the range of users. */
+  public record Split(String name, long fromMicros, long toMicros, double usersFrom, double usersTo)
+      implements Serializable {
+    public Split {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
   public AuditRules {
     Objects.requireNonNull(labelTimeColumn, "labelTimeColumn");
+    Objects.requireNonNull(splits, "splits");
     sequences = List.copyOf(sequences);
+  }
+
+  /** Rules of a dataset without splits. */
+  public AuditRules(
+      String labelTimeColumn,
+      boolean asKnownAtLabel,
+      long delayMicros,
+      long latestKnowledgeMicros,
+      List<Sequence> sequences) {
+    this(
+        labelTimeColumn,
+        asKnownAtLabel,
+        delayMicros,
+        latestKnowledgeMicros,
+        Splits.NONE,
+        sequences);
   }
 
   /** The latest arrival time that a label may see. */

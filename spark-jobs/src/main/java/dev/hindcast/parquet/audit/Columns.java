@@ -20,6 +20,12 @@ final class Columns {
   static MessageType project(MessageType schema, AuditRules rules) {
     Set<String> names = new LinkedHashSet<>();
     names.add(rules.labelTimeColumn());
+    if (rules.splits().isDeclared()) {
+      names.add(rules.splits().splitColumn());
+    }
+    if (rules.splits().byUser()) {
+      names.add(rules.splits().userColumn());
+    }
     for (AuditRules.Sequence sequence : rules.sequences()) {
       names.add(sequence.column("length"));
       names.add(sequence.column("eligible"));
@@ -48,6 +54,12 @@ final class Columns {
   static List<String> problems(MessageType schema, AuditRules rules) {
     List<String> problems = new ArrayList<>();
     value(schema, rules.labelTimeColumn(), PrimitiveTypeName.INT64, problems);
+    if (rules.splits().isDeclared()) {
+      value(schema, rules.splits().splitColumn(), PrimitiveTypeName.BINARY, problems);
+    }
+    if (rules.splits().byUser() && !schema.containsField(rules.splits().userColumn())) {
+      problems.add("no column " + rules.splits().userColumn());
+    }
     for (AuditRules.Sequence sequence : rules.sequences()) {
       value(schema, sequence.column("length"), PrimitiveTypeName.INT32, problems);
       value(schema, sequence.column("eligible"), PrimitiveTypeName.INT64, problems);

@@ -89,6 +89,9 @@ final class FileAudit {
         findings.add(row, AuditRule.LABEL_WINDOW, detail + " outside of " + claim.window());
       }
     }
+    if (rules.splits().isDeclared()) {
+      new SplitAudit(rules.splits(), group, findings).run(labelTimes);
+    }
     for (AuditRules.Sequence sequence : rules.sequences()) {
       elements += new SequenceAudit(rules, sequence, schema, group, labelTimes, findings).run();
     }

@@ -2,10 +2,9 @@
 package dev.hindcast.spark.assemble;
 
 import dev.hindcast.assemble.SequenceAssembler;
-import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.event.RejectReason;
-import dev.hindcast.label.LabelWindow;
+import dev.hindcast.label.LabelFate;
 import dev.hindcast.parquet.SequenceFiles;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.publish.Quarantine;
@@ -67,8 +66,8 @@ final class AssembleTask {
       taken.resolve(resolver, stream);
       Sweep sweep = new Sweep(definition, rowType, facts, assembler, request, files);
       sweep.run(stream.sorted());
-      labelCounts.count("read", taken.labels());
-      TaskResult result = result(resolver.brokenDeclarations(), sweep.tallies(), files, quarantine);
+      labelCounts.count(LabelFate.KEPT.text(), taken.labels());
+      TaskResult result = result(resolver.brokenDeclarations(), sweep, files, quarantine);
       isDone = true;
       return result;
     } finally {
@@ -106,14 +105,11 @@ final class AssembleTask {
   }
 
   private TaskResult result(
-      List<String> broken,
-      Map<LabelWindow, List<SequenceTally>> sequences,
-      SequenceFiles files,
-      Quarantine quarantine) {
+      List<String> broken, Sweep sweep, SequenceFiles files, Quarantine quarantine) {
     for (int source = 0; source < tallies.length; source++) {
       tallies[source].addTo(counts.get(definition.sources().get(source).name()));
     }
     quarantine.close();
-    return staging.audited(files.close(), counts, sequences, broken);
+    return staging.audited(files.close(), counts, sweep.tallies(), sweep.splits(), broken);
   }
 }

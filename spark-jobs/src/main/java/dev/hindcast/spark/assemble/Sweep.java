@@ -30,6 +30,7 @@ final class Sweep {
   private final RowFacts facts;
   private final PayloadSlots payload;
   private final LabelFeed feed;
+  private final LabelSplits splits;
   private final List<TieKeys> tieKeys = new ArrayList<>();
   private final Windows windows;
   private final SequenceFiles files;
@@ -50,6 +51,7 @@ final class Sweep {
     this.payload = new PayloadSlots(definition, rowType);
     this.feed =
         new LabelFeed(definition, rowType, assembler, payload, request.knowledgeTimeMicros());
+    this.splits = new LabelSplits(definition, rowType);
     this.windows = new Windows(request.windows());
     this.files = files;
     for (int source = 0; source < definition.sources().size(); source++) {
@@ -75,6 +77,11 @@ final class Sweep {
     return tallies;
   }
 
+  /** What the labels are, and what was looked for in their splits. */
+  SplitTally splits() {
+    return splits.tally();
+  }
+
   private void beginUserIfNew(UnsafeRow row) {
     long hash = row.getLong(RowLayout.USER_HASH);
     UTF8String name = row.getUTF8String(RowLayout.USER);
@@ -83,6 +90,7 @@ final class Sweep {
       userHash = hash;
       assembler.beginUser();
       facts.beginUser();
+      splits.beginUser(user);
     }
   }
 
@@ -104,8 +112,8 @@ final class Sweep {
   private void answer(UnsafeRow row) {
     long labelTime = row.getLong(RowLayout.TIME);
     assembler.answer(labelTime, facts.ofLabel(row));
-    feed.moveTo(row);
     LabelWindow window = windows.of(labelTime);
+    feed.moveTo(row, splits.splitOf(row, window));
     files.write(window, labelTime, userHash, feed);
     List<SequenceTally> ofWindow = tallies.computeIfAbsent(window, unused -> newTallies());
     for (int s = 0; s < ofWindow.size(); s++) {

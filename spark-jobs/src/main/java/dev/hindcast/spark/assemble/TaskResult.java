@@ -15,6 +15,7 @@ import java.util.Map;
  * @param files relative to the build's data folder
  * @param counts by input, {@code labels} or a source's name
  * @param tallies of each label window, a tally for each sequence
+ * @param splits what the labels are, and what was looked for in their splits
  * @param brokenDeclarations events that break what their source declares, as text
  * @param audit what the leak audit saw when it read the files back
  */
@@ -22,6 +23,7 @@ public record TaskResult(
     List<WrittenFile> files,
     Map<String, InputCounts> counts,
     Map<LabelWindow, List<SequenceTally>> tallies,
+    SplitTally splits,
     List<String> brokenDeclarations,
     AuditResult audit)
     implements Serializable {}

@@ -21,10 +21,10 @@ import org.apache.spark.sql.types.StructType;
  * is safe, with all expressions resolved and checked. Nothing is read until the rows are asked for.
  *
  * @param rows labels, revisions and rejected rows, in the row layout
- * @param labelIds ids of the labels that are not rejected, in a column {@code id}
+ * @param labelFacts every label row of the range, for {@link LabelCount}
  * @param rowType the row layout of {@code rows}
  */
-public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowType) {
+public record Ingest(Dataset<Row> rows, Dataset<Row> labelFacts, StructType rowType) {
   /**
    * Plans the reading of labels of {@code [from, to)} with all they could see.
    *
@@ -39,7 +39,8 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
       long knowledgeTimeMicros) {
     ExpressionScope expressions = new ExpressionScope();
     LabelRows labels =
-        LabelRows.read(definition.labels(), tables, expressions, fromMicros, toMicros);
+        LabelRows.read(
+            definition.labels(), tables, expressions, fromMicros, toMicros, knowledgeTimeMicros);
     List<Dataset<Row>> views = new ArrayList<>();
     for (EventSource source : definition.sources()) {
       ScanPruning pruning =
@@ -65,7 +66,7 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelIds, StructType rowTyp
     StructType rowType = rowType(parts);
     ValueTypeCheck.check(definition, rowType, expressions);
     expressions.failIfRefused();
-    return new Ingest(union(parts, rowType), labels.ids(), rowType);
+    return new Ingest(union(parts, rowType), labels.facts(), rowType);
   }
 
   private static AttributeTypes attributeTypes(

@@ -6,17 +6,25 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
+import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.label.LabelFate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Counts labels before they are assembled, by a way of its own, and refuses duplicate label ids.
+ * Counts labels by their fate before they are assembled, by a way of its own, and refuses kept
+ * labels of equal id.
  */
 public final class LabelCount {
   private static final int EXAMPLES = 5;
@@ -24,30 +32,46 @@ public final class LabelCount {
   private LabelCount() {}
 
   /**
-   * Number of labels that are not rejected.
+   * Counts the label rows of a build.
    *
-   * @throws HindcastException if two labels share an id, with examples
+   * @param facts {@link Ingest#labelFacts}
+   * @param knowledgeTimeMicros {@code K} of the build, UTC
+   * @throws HindcastException if two kept labels share an id, with examples
    */
-  public static long of(String dataset, String table, Dataset<Row> labelIds) {
-    Dataset<Row> perId = labelIds.groupBy(col("id")).agg(count(lit(1)).as("labels"));
-    Row totals = perId.agg(sum(col("labels")), max(col("labels"))).head();
-    if (totals.isNullAt(0)) {
-      return 0;
+  public static LabelCounts of(
+      DatasetDefinition definition, Dataset<Row> facts, long knowledgeTimeMicros) {
+    Column fate =
+        udf(new CountedFate(definition.labels(), knowledgeTimeMicros), DataTypes.IntegerType)
+            .apply(
+                col("has_ids"), col("time"), col("outcome_end"), col("sampled"), col("sampled_id"));
+    Column isKept = col("fate").equalTo(lit(LabelFate.KEPT.ordinal()));
+    Dataset<Row> perId =
+        facts
+            .select(col("id"), fate.as("fate"))
+            .select(col("fate"), when(isKept, col("id")).as("id"))
+            .groupBy(col("fate"), col("id"))
+            .agg(count(lit(1)).as("labels"));
+    Map<LabelFate, Long> counts = new EnumMap<>(LabelFate.class);
+    for (Row row :
+        perId.groupBy(col("fate")).agg(sum(col("labels")), max(col("labels"))).collectAsList()) {
+      LabelFate of = LabelFate.values()[row.getInt(0)];
+      counts.put(of, row.getLong(1));
+      if (of == LabelFate.KEPT && row.getLong(2) > 1) {
+        throw duplicated(definition, examples(perId.filter(isKept)));
+      }
     }
-    if (totals.getLong(1) > 1) {
-      List<Row> examples =
-          perId
-              .filter(col("labels").gt(1))
-              .select(col("id").cast(DataTypes.StringType), col("labels"))
-              .orderBy(col("id"))
-              .limit(EXAMPLES)
-              .collectAsList();
-      throw duplicated(dataset, table, examples);
-    }
-    return totals.getLong(0);
+    return new LabelCounts(counts);
   }
 
-  private static HindcastException duplicated(String dataset, String table, List<Row> examples) {
+  private static List<Row> examples(Dataset<Row> kept) {
+    return kept.filter(col("labels").gt(1))
+        .select(col("id").cast(DataTypes.StringType), col("labels"))
+        .orderBy(col("id"))
+        .limit(EXAMPLES)
+        .collectAsList();
+  }
+
+  private static HindcastException duplicated(DatasetDefinition definition, List<Row> examples) {
     String ids =
         examples.stream()
             .map(row -> row.getString(0) + " (" + row.getLong(1) + " labels)")
@@ -55,9 +79,9 @@ public final class LabelCount {
     return new HindcastException(
         ErrorCode.LABEL_IDS_DUPLICATED,
         "Cannot build dataset "
-            + dataset
+            + definition.name()
             + ": label ids of table "
-            + table
+            + definition.labels().table()
             + " are not unique, such as "
             + ids
             + ". Rows of the output are found by their label id. Make the ids unique, or choose"

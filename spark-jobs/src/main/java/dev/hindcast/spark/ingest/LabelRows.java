@@ -25,10 +25,12 @@ import org.apache.spark.sql.types.DataTypes;
 final class LabelRows {
   private final LabelSource labels;
   private final Dataset<Row> keyed;
+  private final long knowledgeTimeMicros;
 
-  private LabelRows(LabelSource labels, Dataset<Row> keyed) {
+  private LabelRows(LabelSource labels, Dataset<Row> keyed, long knowledgeTimeMicros) {
     this.labels = labels;
     this.keyed = keyed;
+    this.knowledgeTimeMicros = knowledgeTimeMicros;
   }
 
   /** Labels of {@code [from, to)} and rows whose label time cannot be told to lie outside. */
@@ -37,7 +39,8 @@ final class LabelRows {
       PinnedTables tables,
       ExpressionScope expressions,
       long fromMicros,
-      long toMicros) {
+      long toMicros,
+      long knowledgeTimeMicros) {
     Dataset<Row> table = tables.read(labels.table(), false);
     if (labels.where().isPresent()) {
       table = table.filter(expressions.predicate(table, "labels.where", labels.where().get()));
@@ -57,8 +60,10 @@ final class LabelRows {
     columns.add(IdText.of(quoted(labels.user())).as(Names.USER));
     columns.add(quoted(labels.id()).as(Names.id(0)));
     columns.add(Timestamps.micros(instant).as(Names.TIME));
+    columns.addAll(LabelSelection.columns(labels, table, expressions));
     Dataset<Row> keyed = table.select(columns.toArray(new Column[0]));
-    return new LabelRows(labels, keyed.withColumn(Names.REASON, reason()));
+    return new LabelRows(
+        labels, keyed.withColumn(Names.REASON, reason(labels)), knowledgeTimeMicros);
   }
 
   /** Names of the label columns that are written, in their order. */
@@ -68,11 +73,19 @@ final class LabelRows {
     return names;
   }
 
-  /** Ids of the labels that are not rejected, in a column {@code id}. */
-  Dataset<Row> ids() {
-    return keyed
-        .filter(col(Names.REASON).equalTo(lit(RowLayout.NOT_REJECTED)))
-        .select(col(Names.id(0)).as("id"));
+  /** Every row of the range, with what {@link LabelCount} decides its fate by. */
+  Dataset<Row> facts() {
+    Column none = lit(null);
+    return keyed.select(
+        col(Names.id(0)).as("id"),
+        col(Names.USER).isNotNull().and(col(Names.id(0)).isNotNull()).as("has_ids"),
+        col(Names.TIME).as("time"),
+        (labels.outcome().isPresent() ? col(Names.OUTCOME_END) : none.cast(DataTypes.LongType))
+            .as("outcome_end"),
+        (labels.sample().isPresent() ? col(Names.SAMPLED) : lit(false)).as("sampled"),
+        (labels.sample().isPresent() ? col(Names.SAMPLED_ID) : none)
+            .cast(DataTypes.BinaryType)
+            .as("sampled_id"));
   }
 
   /** Columns of the row layout by name. */
@@ -80,7 +93,9 @@ final class LabelRows {
     Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
     Column quarantine = when(isRejected, quarantine());
     Column time = when(isRejected, lit(0L)).otherwise(col(Names.TIME));
-    return keyed.select(
+    Dataset<Row> kept =
+        keyed.filter(isRejected.or(LabelSelection.isKept(labels, knowledgeTimeMicros)));
+    return kept.select(
         when(isRejected, functions.xxhash64(quarantine))
             .otherwise(functions.xxhash64(col(Names.USER)))
             .as("user_hash"),
@@ -115,16 +130,25 @@ final class LabelRows {
       List<Column> event = labels.event().stream().map(PinnedTables::quoted).toList();
       columns.add(IdText.of(event).as(RowLayout.LABEL_EVENT));
     }
+    labels
+        .outcome()
+        .ifPresent(unused -> columns.add(col(Names.OUTCOME_END).as(RowLayout.LABEL_OUTCOME_END)));
+    labels
+        .sample()
+        .ifPresent(sample -> columns.add(LabelSelection.weight(sample).as(RowLayout.LABEL_WEIGHT)));
     return columns.toArray(new Column[0]);
   }
 
-  private static Column reason() {
+  private static Column reason(LabelSource labels) {
+    Column outcomeEndIsNull =
+        labels.outcome().isPresent() ? col(Names.OUTCOME_END).isNull() : lit(false);
     return when(col(Names.USER).isNull(), SourceRevisions.code(RejectReason.NULL_USER))
         .when(col(Names.id(0)).isNull(), SourceRevisions.code(RejectReason.NULL_LABEL_ID))
         .when(col(Names.TIME).isNull(), SourceRevisions.code(RejectReason.NULL_LABEL_TIME))
         .when(
             Timestamps.isOutOfRange(col(Names.TIME)),
             SourceRevisions.code(RejectReason.LABEL_TIME_OUT_OF_RANGE))
+        .when(outcomeEndIsNull, SourceRevisions.code(RejectReason.NULL_OUTCOME_END))
         .otherwise(lit(RowLayout.NOT_REJECTED));
   }
 

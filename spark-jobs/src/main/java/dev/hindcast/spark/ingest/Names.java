@@ -11,6 +11,9 @@ final class Names {
   static final String ARRIVAL = "hc$arrival";
   static final String REVISION = "hc$revision";
   static final String RETRACTION = "hc$retraction";
+  static final String OUTCOME_END = "hc$outcome_end";
+  static final String SAMPLED = "hc$sampled";
+  static final String SAMPLED_ID = "hc$sampled_id";
   static final String WHERE = "hc$where";
   static final String REASON = "hc$reason";
   static final String PASSING = "hc$passing";

@@ -4,10 +4,13 @@ package dev.hindcast.spark.publish;
 import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.dataset.SequenceTally;
+import dev.hindcast.label.LabelFate;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.spark.assemble.InputCounts;
+import dev.hindcast.spark.assemble.SplitTally;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.ingest.LabelCounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,19 +19,31 @@ import java.util.TreeMap;
 
 /** What all tasks of a build made, added up; the order of the tasks changes nothing. */
 public final class BuildTotals {
+  /** The input that is no event source. */
+  static final String LABELS = "labels";
+
   private final List<String> sequences;
   private final List<WrittenFile> files = new ArrayList<>();
   private final Map<String, InputCounts> counts = new TreeMap<>();
   private final Map<LabelWindow, Map<String, SequenceStatistics>> statistics = new TreeMap<>();
+  private final SplitTally splits = new SplitTally();
+  private final LabelCounts labels;
 
-  /** Sums up results; each has a tally for each of the sequences, in their order. */
-  public BuildTotals(List<String> sequences, List<String> inputs, List<TaskResult> results) {
+  /**
+   * Sums up results; each has a tally for each of the sequences, in their order.
+   *
+   * @param labels the count before assembling
+   */
+  public BuildTotals(
+      List<String> sequences, List<String> inputs, LabelCounts labels, List<TaskResult> results) {
+    this.labels = labels;
     this.sequences = List.copyOf(sequences);
     inputs.forEach(input -> counts.put(input, new InputCounts()));
     for (TaskResult result : results) {
       files.addAll(result.files());
       result.counts().forEach((input, more) -> counts.get(input).add(more));
       result.tallies().forEach(this::add);
+      splits.add(result.splits());
     }
   }
 
@@ -40,6 +55,7 @@ public final class BuildTotals {
   public Map<String, Map<String, Long>> inputCounts() {
     Map<String, Map<String, Long>> all = new TreeMap<>();
     counts.forEach((input, of) -> all.put(input, of.counts()));
+    all.put(LABELS, labels.named());
     return all;
   }
 
@@ -57,6 +73,18 @@ public final class BuildTotals {
 
   public Map<String, InputCounts> counts() {
     return counts;
+  }
+
+  /** Rows of an input that are not rejected. */
+  public long acceptedRows(String input) {
+    return input.equals(LABELS)
+        ? labels.read() - labels.of(LabelFate.REJECTED)
+        : counts.get(input).accepted();
+  }
+
+  /** What the labels are, and what was looked for in their splits. */
+  public SplitTally splits() {
+    return splits;
   }
 
   public long rows() {

@@ -21,6 +21,7 @@ public final class DeclaredRules {
         definition.knowledge() instanceof KnowledgePolicy.AsKnownAtLabel,
         definition.knowledge().delayMicros(),
         knowledgeTimeMicros,
+        SplitRules.of(definition),
         definition.sequences().stream()
             .map((SequenceDefinition sequence) -> rules(definition, sequence))
             .toList());

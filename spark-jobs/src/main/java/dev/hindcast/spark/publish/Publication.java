@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.BuiltPart;
+import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.GateResult;
 import dev.hindcast.dataset.Knowledge;
 import dev.hindcast.dataset.OutputColumn;
 import dev.hindcast.dataset.OutputSequence;
 import dev.hindcast.dataset.PublishedFile;
+import dev.hindcast.dataset.PublishedSplit;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
@@ -42,7 +44,11 @@ final class Publication {
    * @param dataFolder the build's data folder, relative to the dataset's root
    */
   DatasetManifest manifest(
-      VersionPlan plan, BuildTotals totals, List<GateResult> gates, String dataFolder) {
+      VersionPlan plan,
+      BuildTotals totals,
+      List<GateResult> gates,
+      List<CheckedStatement> statements,
+      String dataFolder) {
     BuildProvenance provenance =
         new BuildProvenance(
             request.createdAtMicros(),
@@ -52,7 +58,8 @@ final class Publication {
             request.sourceSnapshots(),
             totals.inputCounts(),
             totals.rejected(),
-            gates);
+            gates,
+            statements);
     return plan.manifest(
         new BuiltPart(
             definition.name(),
@@ -64,6 +71,7 @@ final class Publication {
             definition.sequences().stream()
                 .map((SequenceDefinition sequence) -> OutputSequence.of(sequence))
                 .toList(),
+            definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
             request.windows().stream().map(window -> published(window, totals)).toList(),
             totals.files().stream().map(file -> published(file, dataFolder)).toList(),
             provenance));
@@ -105,7 +113,9 @@ final class Publication {
         totals.digest(window),
         request.buildId(),
         request.knowledgeTimeMicros(),
-        totals.statistics(window));
+        totals.statistics(window),
+        totals.splits().rows(window),
+        totals.splits().withoutSplit(window));
   }
 
   private static PublishedFile published(WrittenFile file, String dataFolder) {

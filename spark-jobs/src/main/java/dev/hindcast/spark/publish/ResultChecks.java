@@ -3,7 +3,9 @@ package dev.hindcast.spark.publish;
 
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.label.LabelFate;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.ingest.LabelCounts;
 import java.util.List;
 
 /** What must hold of every build, whatever its definition allows. */
@@ -12,7 +14,8 @@ final class ResultChecks {
 
   private ResultChecks() {}
 
-  static void check(String dataset, long labels, BuildTotals totals, List<TaskResult> results) {
+  static void check(
+      String dataset, LabelCounts labels, BuildTotals totals, List<TaskResult> results) {
     List<String> broken =
         results.stream()
             .flatMap(result -> result.brokenDeclarations().stream())
@@ -45,18 +48,24 @@ final class ResultChecks {
               + ". Nothing was published. This is a fault of the engine; report it.");
     }
     long audited = results.stream().mapToLong(result -> result.audit().rows()).sum();
-    if (totals.rows() != labels || audited != labels) {
+    long kept = labels.of(LabelFate.KEPT);
+    long rejected = totals.counts().get(BuildTotals.LABELS).rejectedRows();
+    if (totals.rows() != kept || audited != kept || rejected != labels.of(LabelFate.REJECTED)) {
       throw new HindcastException(
           ErrorCode.ROW_COUNT_WRONG,
           "Cannot publish a version of dataset "
               + dataset
               + ": "
-              + labels
-              + " labels were read, "
+              + kept
+              + " labels and "
+              + labels.of(LabelFate.REJECTED)
+              + " rejected rows were counted, "
               + totals.rows()
-              + " rows written and "
+              + " rows written, "
               + audited
-              + " read back. Nothing was published. This is a fault of the engine; report it.");
+              + " read back and "
+              + rejected
+              + " rows rejected. Nothing was published. This is a fault of the engine; report it.");
     }
   }
 }

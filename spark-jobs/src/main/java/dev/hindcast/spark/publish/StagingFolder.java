@@ -13,6 +13,7 @@ import dev.hindcast.parquet.audit.AuditedFile;
 import dev.hindcast.parquet.audit.LeakAudit;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.InputCounts;
+import dev.hindcast.spark.assemble.SplitTally;
 import dev.hindcast.spark.assemble.TaskResult;
 import dev.hindcast.spark.row.OutputShape;
 import java.util.List;
@@ -95,6 +96,7 @@ public final class StagingFolder {
       List<WrittenFile> files,
       Map<String, InputCounts> counts,
       Map<LabelWindow, List<SequenceTally>> tallies,
+      SplitTally splits,
       List<String> brokenDeclarations) {
     LeakAudit audit =
         new LeakAudit(
@@ -102,7 +104,7 @@ public final class StagingFolder {
             new Path(folders.data()),
             DeclaredRules.of(definition, request.knowledgeTimeMicros()));
     AuditResult result = audit.audit(files.stream().map(StagingFolder::claimed).toList());
-    return new TaskResult(files, counts, tallies, brokenDeclarations, result);
+    return new TaskResult(files, counts, tallies, splits, brokenDeclarations, result);
   }
 
   private static AuditedFile claimed(WrittenFile file) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.publish;
 
+import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.VersionPlan;
@@ -10,6 +11,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.ingest.LabelCounts;
 import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.store.DatasetLayout;
 import dev.hindcast.store.DatasetStore;
@@ -78,19 +80,25 @@ public final class VersionPublisher {
   /**
    * Checks what was built and publishes it.
    *
-   * @param labels number of labels by the count before assembling
+   * @param labels the count before assembling
    */
   public DatasetManifest publish(
-      VersionPlan plan, OutputShape shape, long labels, List<TaskResult> results) {
+      VersionPlan plan, OutputShape shape, LabelCounts labels, List<TaskResult> results) {
     List<String> inputs = new ArrayList<>(List.of("labels"));
     definition.sources().forEach(source -> inputs.add(source.name()));
-    BuildTotals totals = new BuildTotals(sequenceNames(), inputs, results);
+    BuildTotals totals = new BuildTotals(sequenceNames(), inputs, labels, results);
     ResultChecks.check(definition.name(), labels, totals, results);
+    List<CheckedStatement> statements = SplitChecks.check(definition, totals);
     GateChecks gates = measure(totals);
     gates.failIfBlocked(definition.name(), totals.rejected());
     DatasetManifest manifest =
         new Publication(request, shape)
-            .manifest(plan, totals, gates.results(), DatasetLayout.dataPath(request.buildId()));
+            .manifest(
+                plan,
+                totals,
+                gates.results(),
+                statements,
+                DatasetLayout.dataPath(request.buildId()));
     return store.publish(manifest).orThrow();
   }
 
@@ -98,7 +106,9 @@ public final class VersionPublisher {
     GateChecks gates = new GateChecks(definition.gates());
     totals
         .counts()
-        .forEach((input, of) -> gates.rejectedShare(input, of.rejectedRows(), of.accepted()));
+        .forEach(
+            (input, of) ->
+                gates.rejectedShare(input, of.rejectedRows(), totals.acceptedRows(input)));
     gates.rows(totals.rows());
     totals
         .statistics()

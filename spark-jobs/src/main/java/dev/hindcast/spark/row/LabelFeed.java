@@ -34,6 +34,7 @@ public final class LabelFeed implements RowFeed {
   private final int[][] nulls;
   private UnsafeRow label;
   private long knownMicros;
+  private byte[] split;
 
   /** The knowledge time is the build's {@code K}, UTC microseconds. */
   public LabelFeed(
@@ -58,7 +59,11 @@ public final class LabelFeed implements RowFeed {
         cells.add(sink -> writer.write(label, ordinal, sink));
       }
     }
-    cells.add(ColumnSink::addNull);
+    cells.add(this::writeSplit);
+    if (definition.labels().sample().isPresent()) {
+      int weight = labelType.fieldIndex(RowLayout.LABEL_WEIGHT);
+      cells.add(sink -> sink.addDouble(label.getDouble(weight)));
+    }
     for (int s = 0; s < count; s++) {
       SequenceDefinition sequence = definition.sequences().get(s);
       sequences[s] = assembler.sequence(s);
@@ -67,8 +72,13 @@ public final class LabelFeed implements RowFeed {
     }
   }
 
-  /** Points to a label's row, whose sequences were just assembled. */
-  public void moveTo(UnsafeRow row) {
+  /**
+   * Points to a label's row, whose sequences were just assembled.
+   *
+   * @param splitName in UTF-8; null for none
+   */
+  public void moveTo(UnsafeRow row, byte[] splitName) {
+    split = splitName;
     label = row.getStruct(RowLayout.LABEL, labelFields);
     long labelTime = row.getLong(RowLayout.TIME);
     knownMicros =
@@ -93,6 +103,14 @@ public final class LabelFeed implements RowFeed {
   @Override
   public void write(int column, ColumnSink sink) {
     cells.get(column).write(sink);
+  }
+
+  private void writeSplit(ColumnSink sink) {
+    if (split == null) {
+      sink.addNull();
+    } else {
+      sink.addBytes(split, 0, split.length);
+    }
   }
 
   private void addCells(int s, SequenceDefinition definition, PayloadSlots payload) {

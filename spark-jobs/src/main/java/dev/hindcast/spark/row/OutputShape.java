@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the exploded output, in order: the label's columns, its split, and for each
- * sequence its evidence and its lists.
+ * The columns of the exploded output, in order: the label's columns, its split, its weight where
+ * labels are sampled, and for each sequence its evidence and its lists.
  */
 public final class OutputShape {
   /** Name of the column that says which split a label is in; null without splits. */
@@ -39,6 +39,18 @@ public final class OutputShape {
       }
     }
     shape.add(SPLIT, OutputType.STRING, true, ColumnRole.SPLIT, "", docOf(ColumnRole.SPLIT));
+    definition
+        .labels()
+        .sample()
+        .ifPresent(
+            sample ->
+                shape.add(
+                    sample.weight(),
+                    OutputType.DOUBLE,
+                    false,
+                    ColumnRole.WEIGHT,
+                    "",
+                    docOf(ColumnRole.WEIGHT)));
     for (SequenceDefinition sequence : definition.sequences()) {
       shape.addSequence(definition, rowType, sequence);
     }
@@ -120,6 +132,7 @@ public final class OutputShape {
       case LABEL_TIME -> "Label time, UTC";
       case CARRIED -> "Carried through from the label table";
       case SPLIT -> "Split of the label";
+      case WEIGHT -> "Number of labels that the row stands for, as labels were sampled";
       case LENGTH -> "Number of events in the sequence";
       case ELIGIBLE -> "Number of eligible events before the cut to max-length";
       case MAX_EVENT_TIME -> "Greatest event time that the row used, UTC";

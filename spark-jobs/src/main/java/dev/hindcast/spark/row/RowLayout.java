@@ -49,6 +49,11 @@ public final class RowLayout {
   public static final String LABEL_SESSION = "hc$session";
   public static final String LABEL_EVENT = "hc$event";
 
+  /** The end of the label's outcome, UTC microseconds, and how many labels it stands for. */
+  public static final String LABEL_OUTCOME_END = "hc$outcome_end";
+
+  public static final String LABEL_WEIGHT = "hc$weight";
+
   /** Text columns of a rejected row: user, id, time, arrival time, and the row as JSON. */
   public static final StructType QUARANTINE_TYPE =
       new StructType()

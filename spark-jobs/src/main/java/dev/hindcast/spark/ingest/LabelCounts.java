@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.ingest;
+
+import dev.hindcast.label.LabelFate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Rows of the label table in a build's range by what becomes of them; each becomes one thing.
+ *
+ * @param rows a fate that is not in it has no rows
+ */
+public record LabelCounts(Map<LabelFate, Long> rows) {
+  public LabelCounts {
+    Map<LabelFate, Long> all = new EnumMap<>(LabelFate.class);
+    for (LabelFate fate : LabelFate.values()) {
+      all.put(fate, rows.getOrDefault(fate, 0L));
+    }
+    rows = Collections.unmodifiableMap(all);
+  }
+
+  public long of(LabelFate fate) {
+    return rows.get(fate);
+  }
+
+  /** All rows: the sum over the fates. */
+  public long read() {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Counts by name: {@code read}, {@code kept} and what lies between, rejected rows aside. */
+  public Map<String, Long> named() {
+    Map<String, Long> named = new TreeMap<>();
+    named.put("read", read());
+    rows.forEach((fate, count) -> named.put(fate.text(), count));
+    named.remove(LabelFate.REJECTED.text());
+    named.values().removeIf(count -> count == 0);
+    return named;
+  }
+}
