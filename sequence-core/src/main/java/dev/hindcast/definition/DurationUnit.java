@@ -29,7 +29,8 @@ public enum DurationUnit {
     for (DurationUnit greater : values()) {
       unit = durationMicros % greater.micros == 0 ? greater : unit;
     }
-    return durationMicros / unit.micros + " " + unit.text;
+    long units = durationMicros / unit.micros;
+    return units + " " + (units == 1 ? unit.text.substring(0, unit.text.length() - 1) : unit.text);
   }
 
   /** Length of one unit in microseconds; a day has 24 hours. */

@@ -8,18 +8,15 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.ChildBuild;
 import dev.hindcast.spark.testing.Lake;
+import dev.hindcast.spark.testing.Settings;
 import dev.hindcast.spark.testing.Wanderers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.SparkConf;
-import org.apache.spark.sql.RuntimeConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import scala.Option;
 
 /** Rows depend on the request alone: not on the machine, its zone, parallelism or file layout. */
 class InvarianceTest {
@@ -55,7 +52,9 @@ class InvarianceTest {
     BuildRequest request = Wanderers.request("plain", name);
 
     DatasetManifest manifest =
-        with(Map.of(PARTITIONS, partitions, ADAPTIVE, adaptive, VECTORISED, vectorised), request);
+        Settings.with(
+            Map.of(PARTITIONS, partitions, ADAPTIVE, adaptive, VECTORISED, vectorised),
+            () -> Builds.run(request));
 
     assertThat(digests(manifest)).isEqualTo(digests);
   }
@@ -98,31 +97,6 @@ class InvarianceTest {
     Lake.spark().sql("INSERT INTO lake.twice.events SELECT * FROM lake.twice.events");
 
     assertThat(digests(Builds.run(Wanderers.request("twice", "twice")))).isEqualTo(digests);
-  }
-
-  private static DatasetManifest with(Map<String, String> settings, BuildRequest request) {
-    SparkConf ofContext = Lake.spark().sparkContext().conf();
-    RuntimeConfig ofSession = Lake.spark().conf();
-    Map<String, Option<String>> before = new TreeMap<>();
-    settings.forEach(
-        (key, value) -> {
-          before.put(key, ofSession.getOption(key));
-          ofSession.set(key, value);
-          ofContext.set(key, value);
-        });
-    try {
-      return Builds.run(request);
-    } finally {
-      before.forEach(
-          (key, value) -> {
-            ofContext.remove(key);
-            if (value.isDefined()) {
-              ofSession.set(key, value.get());
-            } else {
-              ofSession.unset(key);
-            }
-          });
-    }
   }
 
   private static List<String> digests(DatasetManifest manifest) {
