@@ -24,7 +24,11 @@ record AttributeUse(SequenceKeys sequence, PathProblems problems) {
     }
   }
 
+  /** Says nothing where an unknown source or enrichment, which is said, may have it. */
   void unknown(String path, String attribute) {
+    if (!sequence.isDeclared()) {
+      return;
+    }
     problems.add(
         path,
         "the sequence has no attribute "

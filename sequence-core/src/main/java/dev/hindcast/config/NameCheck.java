@@ -3,12 +3,15 @@ package dev.hindcast.config;
 
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Finds names of one sequence that stand for two things; case does not tell them apart. */
 final class NameCheck {
   private static final int MOST_SEQUENCES = 64;
+  private static final String LABELS = "labels";
+  private static final String RENAME = "Rename it.";
 
   private final KeyValues values;
   private final PathProblems problems;
@@ -26,6 +29,7 @@ final class NameCheck {
           "has " + sequences + " sequences",
           "Declare at most " + MOST_SEQUENCES + " in one dataset.");
     }
+    inputs();
     for (String name : values.names(SequenceKeys.ENRICHMENTS)) {
       SectionValues columns = SequenceKeys.enrichment(values, name).section("columns");
       for (String column : values.names(columns.path())) {
@@ -34,6 +38,25 @@ final class NameCheck {
     }
     for (String name : values.names(SequenceKeys.SEQUENCES)) {
       sequence(new SequenceKeys(values, name));
+    }
+  }
+
+  /** Rows are counted, and kept aside if they are rejected, under the name of their input. */
+  private void inputs() {
+    List<String> sources = values.names(SequenceKeys.SOURCES);
+    for (String section : List.of(SequenceKeys.SOURCES, SequenceKeys.ENRICHMENTS)) {
+      if (values.names(section).contains(LABELS)) {
+        problems.add(
+            KeyCheck.join(section, LABELS), "has the name of the labels, another input", RENAME);
+      }
+    }
+    for (String name : values.names(SequenceKeys.ENRICHMENTS)) {
+      if (sources.contains(name)) {
+        problems.add(
+            KeyCheck.join(SequenceKeys.ENRICHMENTS, name),
+            "has the name of a source, another input",
+            RENAME);
+      }
     }
   }
 
@@ -61,7 +84,7 @@ final class NameCheck {
       reserved(derived, path);
       String other = owners.putIfAbsent(key(derived), "derived too");
       if (other != null) {
-        problems.add(path, ShownText.quoted(derived) + " is also " + other, "Rename it.");
+        problems.add(path, ShownText.quoted(derived) + " is also " + other, RENAME);
       }
     }
   }

@@ -36,7 +36,9 @@ final class SelectionCheck {
           .ifPresent(attribute -> use.check("distinct-by", attribute));
       sequence
           .section()
-          .optional("collapse-repeats", Repeats.In.class)
+          .optional("collapse-repeats", Repeats.class)
+          .filter(Repeats.In.class::isInstance)
+          .map(Repeats.In.class::cast)
           .ifPresent(in -> in.attributes().forEach(a -> use.check("collapse-repeats", a)));
       if (sequence.section().isSet("quota")) {
         quota(sequence, use);

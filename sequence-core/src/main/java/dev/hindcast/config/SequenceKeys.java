@@ -42,6 +42,12 @@ final class SequenceKeys {
     return values.texts(path("enrich")).orElse(List.of());
   }
 
+  /** Whether all its sources and enrichments are declared. */
+  boolean isDeclared() {
+    return values.names(SOURCES).containsAll(sources())
+        && values.names(ENRICHMENTS).containsAll(enrich());
+  }
+
   /** Names of what it derives. */
   List<String> derive() {
     return sequence.names("derive");

@@ -31,7 +31,7 @@ final class SplitsCheck {
     if (!splits.values().isSet(SPLITS)) {
       return;
     }
-    if (byTime.isEmpty() && byUser.isEmpty()) {
+    if (byTime.isEmpty() && !splits.isSet("users")) {
       problems.add(
           SPLITS,
           "has no split",

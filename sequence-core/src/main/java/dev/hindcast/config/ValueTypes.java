@@ -23,11 +23,11 @@ final class ValueTypes {
   static final ValueType<Long> COUNT =
       new ScalarType<>("whole number", "a whole number", ValueTypes::count);
   static final ValueType<Double> SHARE =
-      new ScalarType<>("share", "a number from 0 to 1", (s, c) -> number(s, c, true));
+      new ScalarType<>("share", Range.SHARE.expected, (s, c) -> number(s, c, Range.SHARE));
   static final ValueType<Double> PART =
-      new ScalarType<>("part", "a number above 0 and at most 1", ValueTypes::part);
+      new ScalarType<>("part", Range.PART.expected, (s, c) -> number(s, c, Range.PART));
   static final ValueType<Double> RATIO =
-      new ScalarType<>("number", "a number of at least 0", (s, c) -> number(s, c, false));
+      new ScalarType<>("number", Range.RATIO.expected, (s, c) -> number(s, c, Range.RATIO));
   static final ValueType<String> TIME_ZONE =
       new ScalarType<>("time zone", "a time zone such as Europe/London", ValueTypes::zone);
   static final ValueType<Long> INSTANT =
@@ -84,33 +84,20 @@ final class ValueTypes {
   }
 
   private static Optional<Double> number(
-      DefinitionNode.Scalar scalar, Complaints complaints, boolean atMostOne) {
-    String expected = atMostOne ? "a number from 0 to 1" : "a number of at least 0";
+      DefinitionNode.Scalar scalar, Complaints complaints, Range range) {
     Optional<BigDecimal> number = decimal(scalar.text());
+    String remedy = "Write " + range.expected + ".";
     if (number.isEmpty()) {
       complaints.add(
-          scalar.position(),
-          "must be " + expected + ", not " + scalar.described(),
-          "Write " + expected + ".");
+          scalar.position(), "must be " + range.expected + ", not " + scalar.described(), remedy);
       return Optional.empty();
     }
-    if (number.get().signum() < 0 || (atMostOne && number.get().compareTo(BigDecimal.ONE) > 0)) {
+    if (!range.holds(number.get())) {
       complaints.add(
-          scalar.position(),
-          "is out of range: " + ShownText.name(scalar.text()),
-          "Write " + expected + ".");
+          scalar.position(), "is out of range: " + ShownText.name(scalar.text()), remedy);
       return Optional.empty();
     }
     return Optional.of(number.get().doubleValue());
-  }
-
-  private static Optional<Double> part(DefinitionNode.Scalar scalar, Complaints complaints) {
-    Optional<Double> part = number(scalar, complaints, true);
-    if (part.isPresent() && part.get() == 0) {
-      complaints.add(scalar.position(), "cannot be 0", "Write a number above 0 and at most 1.");
-      return Optional.empty();
-    }
-    return part;
   }
 
   private static Optional<BigDecimal> decimal(String text) {
@@ -145,6 +132,24 @@ final class ValueTypes {
           "Write an ISO-8601 instant such as 2026-03-01T00:00:00Z, or a date, which is its UTC"
               + " midnight.");
       return Optional.empty();
+    }
+  }
+
+  /** Numbers that a key may be set to. */
+  private enum Range {
+    SHARE("a number from 0 to 1"),
+    PART("a number above 0 and at most 1"),
+    RATIO("a number of at least 0");
+
+    private final String expected;
+
+    Range(String expected) {
+      this.expected = expected;
+    }
+
+    boolean holds(BigDecimal number) {
+      boolean isLowEnough = this == RATIO || number.compareTo(BigDecimal.ONE) <= 0;
+      return isLowEnough && number.signum() >= (this == PART ? 1 : 0);
     }
   }
 }

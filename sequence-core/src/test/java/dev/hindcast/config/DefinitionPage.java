@@ -32,13 +32,15 @@ final class DefinitionPage {
       | duration | an amount with its unit, never a bare number: `180 days`, `0 s`. Units: `us`, `ms`, `s`, `minutes`, `hours`, `days`, `weeks`, also in the singular; `m`, `h`, `d`, `w` for short. Exact to the microsecond |
       | size | an amount with its unit: `64 MiB`. Units: `B`, `KiB`, `MiB`, `GiB`, `TiB`, and the decimal `kB`, `MB`, `GB`, `TB` |
       | share | a number from 0 to 1 |
+      | part | a number above 0 and at most 1 |
       | instant | ISO-8601, `2026-03-01T00:00:00Z`, or a date, which is its UTC midnight |
       | time zone | an IANA name such as `Europe/London`, or an offset |
       | dataset name | 1 to 63 of `a-z`, `0-9`, `-`; the first no `-` |
-      | column name, `<attribute>` | 1 to 128 of `A-Z`, `a-z`, `0-9`, `_`; the first no digit |
+      | column name, `<attribute>`, `<event-attribute>`, `<column>`, `<derived>` | 1 to 128 of `A-Z`, `a-z`, `0-9`, `_`; the first no digit |
       | table name | `catalog.namespace.table`, parts of `A-Z`, `a-z`, `0-9`, `_`, `-`; the first part is a declared catalog |
       | `<catalog>` | 1 to 63 of `A-Z`, `a-z`, `0-9`, `_`, `-`; the first a letter |
-      | `<source>`, `<sequence>` | 1 to 63 of `a-z`, `0-9`, `_`, `-`; the first a letter |
+      | `<source>`, `<enrichment>`, `<sequence>`, `<split>` | 1 to 63 of `a-z`, `0-9`, `_`, `-`; the first a letter |
+      | `<kind>` | 1 to 128 printable characters, in double quotes if there are special ones; not `by` |
 
       ## Arrival times
 
@@ -53,6 +55,56 @@ final class DefinitionPage {
       For `assumed`, `arrival-time { type = assumed, delay = 5 minutes }` and `arrival-time.assumed.delay = 5 minutes` say the same;
       the last form is the one for `--set`.
 
+      ## Attributes that are known later
+
+      An attribute is a column or an expression, or a section that also says when its value becomes known:
+
+      ```hocon
+      attributes {
+        item = item_id
+        dwell_s = { value = dwell_s, known-after = 30 minutes }   # that long after the event
+        bought  = { value = bought, known-after = decided_at }    # at the instant in a column; null there means not known
+      }
+      ```
+
+      A label sees the value if that instant is at or before both its label time and its knowledge time; until then it is null, though the
+      event is in the sequence. Such an attribute may not decide which events there are or what is derived from them: `where`, `filter`,
+      `tie-break`, `distinct-by`, `collapse-repeats`, `quota`, `derive` and keys of enrichments refuse it. Columns of an enrichment with
+      `as-of = label` are refused there for the same reason.
+
+      ## What a sequence leaves out
+
+      In this order: an event is eligible if it passes `where`, `filter`, lookback and gap and is not hit by `exclude`; then `distinct-by`,
+      `collapse-repeats`, `quota`, and last the cut to `max-length`. `<sequence>__eligible` counts the eligible events.
+
+      ## Derived attributes
+
+      A text is SQL over one event and its enriched values. A section has a `type` and is computed from the eligible events that the label
+      sees, before `distinct-by` and all that follows:
+
+      | type | further keys | value |
+      |---|---|---|
+      | `time-before-label` | `unit` | label time minus event time |
+      | `time-since-previous` | `unit` | event time minus that of the event before; null for the first |
+      | `position` | | 1 for the oldest event |
+      | `session` | `idle` | 1 for the oldest session; a new one begins where nothing happened for `idle` |
+      | `count` | `by`, `within` | number of earlier events |
+      | `distinct-count` | `of`, `by`, `within` | number of different values of `of` in earlier events |
+      | `sum` | `of`, `by`, `within` | exact sum of `of` over earlier events |
+
+      Earlier means: an event time from `within` before that of the event up to, and without, its own. With `by` only events of the same
+      value count, and where that value is null the result is null. Nulls of `of` are skipped; the count and the sum of nothing are 0.
+
+      ## Splits
+
+      ```hocon
+      splits { train = "< 2026-03-01", validation = "< 2026-04-01", test = "< 2026-05-01", embargo = 7 days }
+      splits { users { train = 0.8, test = 0.2, salt = a } }
+      ```
+
+      By time, a label is in the first split that ends after its label time, and in none within the embargo before that end, except in the
+      last split. By user, a fixed hash of salt and user decides. With both, a label is in a split only if both say so.
+
       ## Layers
 
       A higher layer wins, key by key:
@@ -65,7 +117,7 @@ final class DefinitionPage {
 
       Where a higher layer sets another `knowledge.policy`, the lower layer's `delay` or `time` no longer counts.
 
-      The order in which sources, attributes and sequences stand in the definition counts: it is the order of the output's columns and, for
+      The order in which sources, attributes, enrichments, sequences, what they derive and splits stand in the definition counts: it is the order of the output's columns and, for
       sources, breaks ties. A higher layer does not change it; what it adds comes last.
 
       `${name}` stands for the value of another key or else of an environment variable; `${?name}` leaves the key out if there is none.
@@ -84,6 +136,7 @@ final class DefinitionPage {
           "dataset.knowledge.", "## What a label may know",
           "dataset.labels.", "## Labels",
           "dataset.sources.", "## Sources",
+          "dataset.enrichments.", "## Enrichments",
           "dataset.sequences.", "## Sequences",
           "dataset.output.", "## Output",
           "dataset.gates.", "## Gates");

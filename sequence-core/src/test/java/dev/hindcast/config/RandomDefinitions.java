@@ -37,12 +37,23 @@ final class RandomDefinitions {
             "knowledge { policy = as-known-at }",
             "knowledge { policy = as-known-at, time = \"2026-03-01T00:00:00.000001Z\" }",
             "knowledge { delay = " + duration() + " }"));
-    keys.add("labels " + section(labels()));
+    RandomSelections selections = new RandomSelections(random, attributes);
+    boolean hasOutcome = random.nextBoolean();
+    List<String> labels = labels();
+    labels.addAll(selections.labels(hasOutcome));
+    keys.add("labels " + section(labels));
+    List<String> enrichments = names("mno", random.nextInt(4));
+    for (String enrichment : enrichments) {
+      keys.add("enrichments." + enrichment + " " + section(selections.enrichment(enrichment)));
+    }
+    maybe(keys, "output.splits " + selections.splits(hasOutcome));
     for (String source : sources) {
       keys.add("sources." + source + " " + section(source(attributes)));
     }
     for (String sequence : names("xyz", 1 + random.nextInt(3))) {
-      keys.add("sequences." + sequence + " " + section(sequence(sources, attributes)));
+      List<String> declared = sequence(sources, attributes);
+      declared.addAll(selections.sequence(shuffled(enrichments)));
+      keys.add("sequences." + sequence + " " + section(declared));
     }
     maybe(keys, "output { window = " + one("1 hour", "90 s", "2 days") + " }");
     maybe(keys, "output.target-file-size = " + one("1 B", "64 MB", "3 GiB"));
@@ -76,12 +87,21 @@ final class RandomDefinitions {
     maybe(keys, "corrections = " + one("none", "attributes", "any"));
     maybe(keys, "where = " + prose());
     maybe(keys, "time-zone = America/New_York");
-    attributes.forEach(attribute -> keys.add("attributes." + attribute + " = " + text()));
+    maybe(keys, "request = req");
+    maybe(keys, "session = ses");
+    String known = one("30 minutes", "0 s", "seen_at", "\"90 days\"");
+    maybe(keys, "attributes.later { value = " + text() + ", known-after = " + known + " }");
+    attributes.forEach(
+        attribute ->
+            keys.add(
+                "attributes."
+                    + attribute
+                    + one(" = " + text(), " { value = " + text() + " }", " = \"a.b\"")));
     return keys;
   }
 
   private List<String> sequence(List<String> sources, List<String> attributes) {
-    List<String> keys = new ArrayList<>(List.of("max-length = " + (1 + random.nextInt(1000))));
+    List<String> keys = new ArrayList<>(List.of("max-length = " + (5 + random.nextInt(1000))));
     maybe(keys, "sources = " + shuffled(sources));
     maybe(keys, "filter = " + prose());
     maybe(keys, "lookback = " + one("1 day", "180 days", "2 weeks") + ", gap = 23 hours");
