@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The real job against the reference: many random cases, each a user of its own. */
 class DifferentialInSparkTest {
   private static final int DEFINITIONS = 16;
-  private static final int USERS_PER_DEFINITION = 500;
+  private static final int USERS_PER_DEFINITION = 3_125;
 
   private final ReferenceAssembler reference = new ReferenceAssembler();
 

@@ -21,31 +21,24 @@ public final class WrittenSequences {
 
   private WrittenSequences() {}
 
-  /** Reads all files of the version. */
+  /** Reads all files of the version, once. */
   public static WrittenSequences read(DatasetDefinition definition, DatasetManifest manifest) {
     WrittenSequences written = new WrittenSequences();
-    String labelId = definition.labels().id();
+    List<String> selected = new ArrayList<>(List.of("`" + definition.labels().id() + "`"));
     for (SequenceDefinition sequence : definition.sequences()) {
-      List<String> columns = new ArrayList<>(sequence.columns());
-      if (!columns.contains(SequenceDefinition.EVENT_TIME)) {
-        columns.add(SequenceDefinition.EVENT_TIME);
-      }
       String prefix = sequence.name() + "__";
-      List<String> selected = new ArrayList<>();
-      selected.add("`" + labelId + "`");
       selected.add("`" + prefix + "length`");
       selected.add("`" + prefix + "eligible`");
       selected.add("unix_micros(`" + prefix + "max_event_time`)");
       selected.add("unix_micros(`" + prefix + "max_arrival_time`)");
-      columns.forEach(column -> selected.add("`" + prefix + column + "`"));
-      List<Row> rows =
-          Builds.rows(definition, manifest)
-              .selectExpr(selected.toArray(new String[0]))
-              .collectAsList();
-      rows.forEach(
-          row -> written.sequences.put(row.getString(0) + "/" + sequence.name(), of(row, columns)));
-      written.labels = rows.size();
+      columns(sequence).forEach(column -> selected.add("`" + prefix + column + "`"));
     }
+    List<Row> rows =
+        Builds.rows(definition, manifest)
+            .selectExpr(selected.toArray(new String[0]))
+            .collectAsList();
+    rows.forEach(row -> written.add(row, definition));
+    written.labels = rows.size();
     return written;
   }
 
@@ -82,13 +75,34 @@ public final class WrittenSequences {
     return micros.isPresent() ? Micros.text(micros.getAsLong()) : null;
   }
 
-  private static WrittenSequence of(Row row, List<String> columns) {
+  private static List<String> columns(SequenceDefinition sequence) {
+    List<String> columns = new ArrayList<>(sequence.columns());
+    if (!columns.contains(SequenceDefinition.EVENT_TIME)) {
+      columns.add(SequenceDefinition.EVENT_TIME);
+    }
+    return columns;
+  }
+
+  private void add(Row row, DatasetDefinition definition) {
+    int first = 1;
+    for (SequenceDefinition sequence : definition.sequences()) {
+      List<String> columns = columns(sequence);
+      sequences.put(row.getString(0) + "/" + sequence.name(), of(row, first, columns));
+      first += 4 + columns.size();
+    }
+  }
+
+  private static WrittenSequence of(Row row, int first, List<String> columns) {
     Map<String, List<Object>> lists = new LinkedHashMap<>();
     for (int n = 0; n < columns.size(); n++) {
-      lists.put(columns.get(n), row.getList(5 + n));
+      lists.put(columns.get(n), row.getList(first + 4 + n));
     }
     return new WrittenSequence(
-        row.getInt(1), row.getLong(2), micros(row, 3), micros(row, 4), lists);
+        row.getInt(first),
+        row.getLong(first + 1),
+        micros(row, first + 2),
+        micros(row, first + 3),
+        lists);
   }
 
   private static OptionalLong micros(Row row, int ordinal) {
