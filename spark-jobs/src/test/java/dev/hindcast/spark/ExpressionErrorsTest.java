@@ -157,7 +157,7 @@ class ExpressionErrorsTest {
         FailedBuild.of(
             visits.request(
                 "sources.visits { attributes { item = \"max(item)\", m = \"map(item, price)\" },"
-                    + " where = \"length(ITEM) > 3\" }, sequences.s { tie-break = [item],"
+                    + " where = \"length(item) > 3\" }, sequences.s { tie-break = [item],"
                     + " filter = \"upper(item) > 3 AND size(m.x) + prize = 1\" },"
                     + " sequences.t { max-length = 3, filter = \"rand() > length(item)\" }"));
 

@@ -2,12 +2,12 @@
 package dev.hindcast.spark.filter;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,9 +62,9 @@ final class ExpressionRules {
     return refusals.stream().findFirst();
   }
 
-  /** Whether an expression that can be parsed has one of the columns in it, in any case. */
+  /** Whether an expression that can be parsed has one of the columns in it. */
   static boolean mentions(String sql, Set<String> columns) {
-    Set<String> mentioned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> mentioned = new HashSet<>();
     walk(
         CatalystSqlParser$.MODULE$.parseExpression(sql),
         node -> {
