@@ -30,8 +30,7 @@ class LauncherArchitectureTest {
           .because("Spark runs in a child JVM or on a cluster; one request file crosses over");
 
   @ArchTest
-  static final ArchRule hasOneDoorForTheClock =
-      HouseRules.readNoClockOutside("dev.hindcast.cli");
+  static final ArchRule hasOneDoorForTheClock = HouseRules.readNoClockOutside("dev.hindcast.cli");
 
   @ParameterizedTest
   @ValueSource(

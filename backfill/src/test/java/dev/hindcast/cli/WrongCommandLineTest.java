@@ -20,7 +20,9 @@ class WrongCommandLineTest {
         "backfill plan x | Cannot run hindcast: there is no command backfill.",
         "versions | Cannot run hindcast versions: a command is missing.",
         "build | Missing required options and parameters: '--from=TIME', '--to=TIME', 'DEF'.",
-        "build x --form 2026-03-01 --to 2026-03-02 | Missing required option: '--from=TIME'.",
+        "build x --form 2026-03-01 --to 2026-03-02 | Cannot run hindcast build: there is no option"
+            + " --form. Did you mean --from? See hindcast build --help.",
+        "build x --from=2026-03-01 | Missing required option: '--to=TIME'.",
         "build x --from 2026-03-01 --to 2026-03-02 --tasks 3 | Cannot run hindcast build: there is"
             + " no option --tasks.",
         "build x --from 2026-03-01 --to 2026-03-02 --formt json | Did you mean --format",

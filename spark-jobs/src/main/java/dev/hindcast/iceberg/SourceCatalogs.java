@@ -16,6 +16,7 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
@@ -166,6 +167,25 @@ public final class SourceCatalogs implements AutoCloseable {
           .map(name -> table.substring(0, table.length() - wanted.name().length()) + name)
           .map(name -> "The nearest one is " + name + ". ")
           .orElse("");
+    } catch (NoSuchNamespaceException e) {
+      return namespaceSuggestion(settings, catalog, wanted.namespace());
+    } catch (HindcastException | NotFoundException e) {
+      return "";
+    }
+  }
+
+  private String namespaceSuggestion(CatalogSettings settings, Catalog catalog, Namespace missing) {
+    if (!(catalog instanceof SupportsNamespaces namespaces)) {
+      return "";
+    }
+    try {
+      return Nearest.misspelt(
+              missing.toString(),
+              call(settings, "list namespaces", namespaces::listNamespaces).stream()
+                  .map(Namespace::toString)
+                  .toList())
+          .map(name -> "There is no namespace " + missing + "; the nearest one is " + name + ". ")
+          .orElse("There is no namespace " + missing + ". ");
     } catch (HindcastException | NoSuchNamespaceException | NotFoundException e) {
       return "";
     }

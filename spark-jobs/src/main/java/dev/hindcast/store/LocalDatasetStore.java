@@ -5,6 +5,7 @@ import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestJson;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,8 @@ final class LocalDatasetStore implements DatasetStore {
           .map(OptionalInt::getAsInt)
           .sorted()
           .toList();
+    } catch (NotDirectoryException e) {
+      throw StoreErrors.notAFolder(layout.name(), folder, e);
     } catch (IOException e) {
       throw StoreErrors.failed("list the versions of dataset " + layout.name(), e);
     }

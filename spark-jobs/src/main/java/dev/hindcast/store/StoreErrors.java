@@ -136,6 +136,18 @@ final class StoreErrors {
         cause);
   }
 
+  static HindcastException notAFolder(String dataset, Path folder, Exception cause) {
+    return new HindcastException(
+        ErrorCode.STORAGE_FAILED,
+        "Cannot keep dataset "
+            + dataset
+            + " in "
+            + folder
+            + ": this path, or one above it, is a file and no folder. Set dataset.path to a folder,"
+            + " or move the file away.",
+        cause);
+  }
+
   static HindcastException unsupportedScheme(String path, String scheme) {
     return new HindcastException(
         ErrorCode.STORE_UNSUPPORTED,

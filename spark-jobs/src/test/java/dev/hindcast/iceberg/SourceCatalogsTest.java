@@ -99,7 +99,11 @@ class SourceCatalogsTest {
           () -> catalogs.pin("lake.other.labels"),
           ErrorCode.TABLE_MISSING,
           "Cannot read table lake.other.labels",
-          "has no such table. Correct the name");
+          "has no such table. There is no namespace other. Correct the name");
+      assertRefused(
+          () -> catalogs.pin("lake.shp.labels"),
+          ErrorCode.TABLE_MISSING,
+          "There is no namespace shp; the nearest one is shop. Correct the name");
     }
   }
 

@@ -3,11 +3,13 @@ package dev.hindcast.store;
 
 import static dev.hindcast.dataset.ManifestExamples.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestExamples;
 import dev.hindcast.dataset.ManifestJson;
 import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,6 +85,19 @@ class LocalDatasetStoreTest extends DatasetStoreContract {
             }
           }
         });
+  }
+
+  @Test
+  void aFileInThePlaceOfTheFolderIsNamed() throws IOException {
+    Files.writeString(folder.resolve("home-feed"), "notes");
+
+    assertThatThrownBy(() -> storage.open("home-feed").versions())
+        .isInstanceOf(HindcastException.class)
+        .hasMessage(
+            "Cannot keep dataset home-feed in "
+                + folder.resolve("home-feed").resolve("versions")
+                + ": this path, or one above it, is a file and no folder. Set dataset.path to a"
+                + " folder, or move the file away.");
   }
 
   @Test
