@@ -25,7 +25,8 @@ final class SplitText {
     lines.field("in no split", counts(manifest.rowsWithoutSplit(), "row"));
     List<CheckedStatement> statements = manifest.build().statements();
     statements.forEach(statement -> lines.field("checked", line(statement)));
-    boolean needsOutcomes = manifest.splits().stream().anyMatch(split -> split.untilMicros() != null);
+    boolean needsOutcomes =
+        manifest.splits().stream().anyMatch(split -> split.untilMicros() != null);
     if (needsOutcomes && statements.stream().noneMatch(of -> of.statement().equals(OUTCOMES))) {
       lines.field(
           "not checked",

@@ -77,6 +77,7 @@ class VersionsCommandTest {
         .contains("build         " + SECOND + " (build, parent version 1, 1 window carried over)")
         .contains("knowledge     as-known-at-label, K = 2026-03-20T08:00:00Z")
         .contains("rejected      3 rows, labels null-label-id 1, views null-user 2")
+        .contains("labels        10 read, immature 3, kept 5, sampled-out 1\n")
         .contains(
             "split         train: 8 rows, label times before 2026-03-01T12:00:00Z, ends at"
                 + " 2026-03-08T12:00:00Z\n")

@@ -36,12 +36,15 @@ public record BuildProvenance(
     List<GateResult> gates,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckedStatement> statements,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
+  private static final String LABELS = "labels";
+
   public BuildProvenance {
     Objects.requireNonNull(engineVersion, "engineVersion");
     Checks.hash("fingerprint", fingerprint);
     sourceSnapshots = List.copyOf(sourceSnapshots);
     inputCounts = Checks.counts(inputCounts);
     rejected = Checks.counts(rejected);
+    checkLabels(inputCounts.get(LABELS), rejected.getOrDefault(LABELS, Map.of()));
     gates = List.copyOf(gates);
     statements = statements == null ? List.of() : List.copyOf(statements);
     unknownFields = Checks.unknown(unknownFields);
@@ -68,6 +71,24 @@ public record BuildProvenance(
         gates,
         statements,
         Map.of());
+  }
+
+  /** Every label row that was read became one thing. */
+  private static void checkLabels(Map<String, Long> counts, Map<String, Long> rejected) {
+    if (counts != null && counts.containsKey("kept")) {
+      long read = counts.getOrDefault("read", 0L);
+      long became =
+          counts.get("kept")
+              + counts.getOrDefault("immature", 0L)
+              + counts.getOrDefault("sampled-out", 0L)
+              + rejected.values().stream().mapToLong(Long::longValue).sum();
+      Checks.require(
+          read == became,
+          read
+              + " labels were read, but "
+              + became
+              + " were kept, immature, sampled out or rejected");
+    }
   }
 
   /** Rejected rows over all inputs and reasons. */

@@ -23,6 +23,60 @@ class DatasetManifestTest {
   private final PublishedFile file = manifest.files().get(0);
 
   @Test
+  void labelsThatWereReadBecameOneThingEach() {
+    assertThatThrownBy(
+            () ->
+                new BuildProvenance(
+                    0,
+                    "0.1.0",
+                    ManifestExamples.FINGERPRINT,
+                    0,
+                    List.of(),
+                    Map.of("labels", Map.of("read", 10L, "kept", 5L, "immature", 3L)),
+                    Map.of("labels", Map.of("null-user", 1L)),
+                    List.of(),
+                    List.of()))
+        .hasMessage("10 labels were read, but 9 were kept, immature, sampled out or rejected");
+  }
+
+  @Test
+  void rowsOfSplitsAreThoseOfTheWindows() {
+    List<PublishedWindow> windows = new ArrayList<>(manifest.windows());
+    PublishedWindow first = windows.get(0);
+    windows.set(0, withSplits(first, Map.of("train", 5L), Map.of()));
+    assertThatThrownBy(() -> ManifestParts.withWindows(manifest, windows))
+        .hasMessage("rows of splits are not the sum of the label windows' rows");
+
+    windows.set(0, withSplits(first, Map.of("train", 4L), Map.of("after-last-split", 1L)));
+    assertThatThrownBy(() -> ManifestParts.withWindows(manifest, windows))
+        .hasMessage("rows without split are not the sum of the label windows'");
+
+    windows.set(0, withSplits(first, Map.of("train", 4L), Map.of()));
+    assertThatThrownBy(() -> ManifestParts.withWindows(manifest, windows))
+        .hasMessage("label window " + first.window() + " has 5 rows, but 4 with or without split");
+
+    windows.set(0, withSplits(first, Map.of("dev", 5L), Map.of()));
+    assertThatThrownBy(() -> ManifestParts.withWindows(manifest, windows))
+        .hasMessage(
+            "label window "
+                + first.window()
+                + " has rows of splits [dev], the version's are [test, train]");
+  }
+
+  private static PublishedWindow withSplits(
+      PublishedWindow window, Map<String, Long> splitRows, Map<String, Long> rowsWithoutSplit) {
+    return new PublishedWindow(
+        window.window(),
+        window.rows(),
+        window.rowDigest(),
+        window.buildId(),
+        window.knowledgeTimeMicros(),
+        window.statistics(),
+        splitRows,
+        rowsWithoutSplit);
+  }
+
+  @Test
   void rowsDigestsAndSizesAreTheSumsOfTheParts() {
     assertThat(manifest.rows()).isEqualTo(5);
     assertThat(manifest.sizeBytes()).isEqualTo(201);

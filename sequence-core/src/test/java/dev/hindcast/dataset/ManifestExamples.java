@@ -110,7 +110,11 @@ public final class ManifestExamples {
                 17,
                 3,
                 Micros.parse("2026-03-20T07:59:58.5Z"))),
-        Map.of("views", Map.of("read", 120L, "duplicates", 4L, "superseded", 3L)),
+        Map.of(
+            "views",
+            Map.of("read", 120L, "duplicates", 4L, "superseded", 3L),
+            "labels",
+            Map.of("read", 10L, "kept", 5L, "immature", 3L, "sampled-out", 1L)),
         Map.of("views", Map.of("null-user", 2L), "labels", Map.of("null-label-id", 1L)),
         List.of(
             new GateResult("max-rejected-share", "views", 0.5, 0.016, true),

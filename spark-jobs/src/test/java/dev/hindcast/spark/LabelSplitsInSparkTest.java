@@ -228,9 +228,7 @@ class LabelSplitsInSparkTest {
     Map<Long, Set<String>> splits = new TreeMap<>();
     for (Outcomes label : labels) {
       if (splitByTime(label) != null) {
-        splits
-            .computeIfAbsent(label.user(), unused -> new TreeSet<>())
-            .add(splitByTime(label));
+        splits.computeIfAbsent(label.user(), unused -> new TreeSet<>()).add(splitByTime(label));
       }
     }
     return splits.values().stream().filter(names -> names.size() > 1).count();

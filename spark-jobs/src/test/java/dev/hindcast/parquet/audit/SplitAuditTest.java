@@ -91,10 +91,16 @@ class SplitAuditTest {
                 new OutputColumn("at", OutputType.TIMESTAMP, false, 1, ""),
                 new OutputColumn("who", userType, false, 2, ""),
                 new OutputColumn("split", OutputType.STRING, true, 3, "")));
-    var path = new org.apache.hadoop.fs.Path(folder.resolve(userType.json().replace("\"", "")).toUri());
+    var path =
+        new org.apache.hadoop.fs.Path(folder.resolve(userType.json().replace("\"", "")).toUri());
     SequenceFiles files =
         new SequenceFiles(
-            new Configuration(), path, schema, FileOptions.DEFAULT, Micros.PER_DAY, rows.length,
+            new Configuration(),
+            path,
+            schema,
+            FileOptions.DEFAULT,
+            Micros.PER_DAY,
+            rows.length,
             rows[0][2] + "-" + rows[0][0]);
     for (Object[] row : rows) {
       files.write(WINDOW, (Long) row[0], 0, ValueFeed.of(row));
