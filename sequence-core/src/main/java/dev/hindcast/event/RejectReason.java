@@ -3,7 +3,7 @@ package dev.hindcast.event;
 
 import java.util.Locale;
 
-/** Why a row of an input is no event revision and no label. It goes to the build's quarantine. */
+/** Why a row of an input is no event revision, no label and no version of a dimension's row. It goes to the build's quarantine. */
 public enum RejectReason {
   NULL_USER(1),
   NULL_EVENT_ID(2),
@@ -14,7 +14,10 @@ public enum RejectReason {
   EVENT_TIME_OUT_OF_RANGE(7),
   LABEL_TIME_OUT_OF_RANGE(8),
   ARRIVAL_TIME_OUT_OF_RANGE(9),
-  NULL_OUTCOME_END(10);
+  NULL_OUTCOME_END(10),
+  NULL_KEY(11),
+  NULL_VALID_FROM(12),
+  NULL_KNOWN_AT(13);
 
   private final int code;
 

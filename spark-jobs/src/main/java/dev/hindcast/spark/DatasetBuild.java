@@ -11,6 +11,7 @@ import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.Assembly;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.enrich.BroadcastLimit;
 import dev.hindcast.spark.ingest.Ingest;
 import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.spark.ingest.LabelCounts;
@@ -63,12 +64,13 @@ public final class DatasetBuild {
       List<TaskResult> results =
           Assembly.run(
               request,
-              ingest,
+              ingest.load(spark, BroadcastLimit.bytes(spark)),
               PartitionCount.of(spark, pins),
               publisher.folders(),
               new SerializableConfiguration(hadoop()));
       progress.enter(Progress.Stage.PUBLISH);
-      return publisher.publish(plan, shape, labels, results);
+      return publisher.publish(
+          plan, shape, labels, ingest.enrichments().counts().counts(), results);
     } catch (RuntimeException | Error failure) {
       discardUnlessUnknown(publisher, failure);
       throw failure;

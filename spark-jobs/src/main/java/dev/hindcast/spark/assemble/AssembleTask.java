@@ -7,6 +7,7 @@ import dev.hindcast.event.RejectReason;
 import dev.hindcast.label.LabelFate;
 import dev.hindcast.parquet.SequenceFiles;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.enrich.DimensionRows;
 import dev.hindcast.spark.publish.Quarantine;
 import dev.hindcast.spark.publish.StagingFolder;
 import dev.hindcast.spark.row.RowLayout;
@@ -26,14 +27,22 @@ final class AssembleTask {
   private final BuildRequest request;
   private final DatasetDefinition definition;
   private final StructType rowType;
+  private final Map<String, DimensionRows> enrichments;
+  private final MissTally missed;
   private final StagingFolder staging;
   private final long latestArrivalMicros;
   private final Map<String, InputCounts> counts = new TreeMap<>();
   private final SourceTally[] tallies;
   private final InputCounts labelCounts = new InputCounts();
 
-  AssembleTask(BuildRequest request, StructType rowType, StagingFolder staging) {
+  AssembleTask(
+      BuildRequest request,
+      StructType rowType,
+      Map<String, DimensionRows> enrichments,
+      StagingFolder staging) {
     this.request = request;
+    this.enrichments = enrichments;
+    this.missed = new MissTally(request.definition().definition(), rowType);
     this.definition = request.definition().definition();
     this.rowType = rowType;
     this.staging = staging;
@@ -47,6 +56,7 @@ final class AssembleTask {
       tallies[source] = new SourceTally();
       counts.put(definition.sources().get(source).name(), new InputCounts());
     }
+    definition.enrichments().forEach(of -> counts.put(of.name(), new InputCounts()));
   }
 
   TaskResult run(Iterator<InternalRow> rows) {
@@ -64,7 +74,7 @@ final class AssembleTask {
           new EventResolver(
               definition, rowType, request.knowledgeTimeMicros(), tallies, assembler, stream);
       taken.resolve(resolver, stream);
-      Sweep sweep = new Sweep(definition, rowType, facts, assembler, request, files);
+      Sweep sweep = new Sweep(definition, rowType, facts, assembler, request, enrichments, files);
       sweep.run(stream.sorted());
       labelCounts.count(LabelFate.KEPT.text(), taken.labels());
       TaskResult result = result(resolver.brokenDeclarations(), sweep, files, quarantine);
@@ -92,13 +102,14 @@ final class AssembleTask {
         taken.addLabel(row);
       } else if (row.getLong(RowLayout.ARRIVAL) <= latestArrivalMicros) {
         taken.addRevision(row);
+        missed.add(row);
       }
     }
   }
 
   private void reject(UnsafeRow row, int input, Quarantine quarantine) {
     RejectReason reason = RejectReason.ofCode(row.getInt(RowLayout.REASON));
-    String name = input == RowLayout.LABELS ? "labels" : definition.sources().get(input).name();
+    String name = RowLayout.inputName(definition, input);
     counts.get(name).reject(reason);
     quarantine.write(
         name, reason, row.getStruct(RowLayout.QUARANTINE, RowLayout.QUARANTINE_TYPE.size()));
@@ -109,6 +120,7 @@ final class AssembleTask {
     for (int source = 0; source < tallies.length; source++) {
       tallies[source].addTo(counts.get(definition.sources().get(source).name()));
     }
+    missed.addTo(counts);
     quarantine.close();
     return staging.audited(files.close(), counts, sweep.tallies(), sweep.splits(), broken);
   }

@@ -5,10 +5,12 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildRequestJson;
+import dev.hindcast.spark.enrich.DimensionRows;
 import dev.hindcast.spark.ingest.Ingest;
 import dev.hindcast.spark.publish.BuildFolders;
 import dev.hindcast.spark.publish.StagingFolder;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
@@ -42,6 +44,7 @@ public final class Assembly {
     // Tasks need no secrets, and what they are sent may be logged.
     String task = BuildRequestJson.writeRedacted(request);
     StructType rowType = ingest.rowType();
+    Map<String, DimensionRows> enrichments = ingest.enrichments().rows();
     Function2<Integer, java.util.Iterator<InternalRow>, java.util.Iterator<TaskResult>> assemble =
         (partition, partitionRows) -> {
           if (!partitionRows.hasNext()) {
@@ -56,7 +59,8 @@ public final class Assembly {
                   partition,
                   TaskContext.get().taskAttemptId(),
                   hadoop.value());
-          return List.of(new AssembleTask(ofTask, rowType, staging).run(partitionRows)).iterator();
+          return List.of(new AssembleTask(ofTask, rowType, enrichments, staging).run(partitionRows))
+              .iterator();
         };
     return JavaRDD.fromRDD(rows, scala.reflect.ClassTag$.MODULE$.apply(InternalRow.class))
         .mapPartitionsWithIndex(assemble, true)

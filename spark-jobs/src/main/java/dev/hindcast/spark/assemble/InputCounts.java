@@ -13,7 +13,7 @@ public final class InputCounts implements Serializable {
   private final TreeMap<String, Long> counts = new TreeMap<>();
   private final TreeMap<String, Long> rejected = new TreeMap<>();
 
-  void count(String what, long rows) {
+  public void count(String what, long rows) {
     if (rows != 0) {
       counts.merge(what, rows, Long::sum);
     }

@@ -9,6 +9,7 @@ import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.SequenceFiles;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.enrich.DimensionRows;
 import dev.hindcast.spark.row.LabelFeed;
 import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.spark.row.PayloadSlots;
@@ -44,11 +45,12 @@ final class Sweep {
       RowFacts facts,
       SequenceAssembler assembler,
       BuildRequest request,
+      Map<String, DimensionRows> enrichments,
       SequenceFiles files) {
     this.definition = definition;
     this.facts = facts;
     this.assembler = assembler;
-    this.payload = new PayloadSlots(definition, rowType);
+    this.payload = new PayloadSlots(definition, rowType, enrichments);
     this.feed =
         new LabelFeed(definition, rowType, assembler, payload, request.knowledgeTimeMicros());
     this.splits = new LabelSplits(definition, rowType);

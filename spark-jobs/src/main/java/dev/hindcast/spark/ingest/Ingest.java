@@ -6,14 +6,20 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.spark.enrich.Enrichments;
+import dev.hindcast.spark.enrich.SourceEnrichments;
 import dev.hindcast.spark.filter.ExpressionScope;
 import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -23,8 +29,15 @@ import org.apache.spark.sql.types.StructType;
  * @param rows labels, revisions and rejected rows, in the row layout
  * @param labelFacts every label row of the range, for {@link LabelCount}
  * @param rowType the row layout of {@code rows}
+ * @param enrichments to be loaded before the rows are asked for
+ * @param rejectedVersions rejected rows of the enrichments' tables by enrichment, in the row layout
  */
-public record Ingest(Dataset<Row> rows, Dataset<Row> labelFacts, StructType rowType) {
+public record Ingest(
+    Dataset<Row> rows,
+    Dataset<Row> labelFacts,
+    StructType rowType,
+    Enrichments enrichments,
+    Map<String, Dataset<Row>> rejectedVersions) {
   /**
    * Plans the reading of labels of {@code [from, to)} with all they could see.
    *
@@ -53,20 +66,56 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelFacts, StructType rowT
                   SharedIds.exclusions(definition, source)));
     }
     AttributeTypes types = attributeTypes(definition, views, expressions);
+    Map<String, DimensionView> dimensions = new LinkedHashMap<>();
+    Enrichments enrichments =
+        Enrichments.plan(
+            definition,
+            enrichment ->
+                dimensions
+                    .computeIfAbsent(
+                        enrichment.name(),
+                        name -> DimensionView.read(enrichment, tables, expressions))
+                    .rows(toMicros, knowledgeTimeMicros),
+            expressions::refuse);
     List<SourceRevisions> sources = new ArrayList<>();
     for (int n = 0; n < views.size(); n++) {
       EventSource source = definition.sources().get(n);
+      SourceEnrichments ofSource = enrichments.of(source);
       Dataset<Row> filtered =
-          new SourceFilters(definition, source, views.get(n), expressions).rows(types);
-      sources.add(new SourceRevisions(definition, source, n, views.get(n), filtered));
+          new SourceFilters(
+                  definition, source, views.get(n), expressions, ofSource, knowledgeTimeMicros)
+              .rows(types);
+      sources.add(new SourceRevisions(definition, source, n, views.get(n), filtered, ofSource));
     }
     expressions.failIfRefused();
     List<Dataset<Row>> parts = new ArrayList<>(List.of(labels.rows()));
     sources.forEach(source -> parts.add(source.rows()));
-    StructType rowType = rowType(parts);
+    StructType rowType = rowType(definition, parts, enrichments);
     ValueTypeCheck.check(definition, rowType, expressions);
     expressions.failIfRefused();
-    return new Ingest(union(parts, rowType), labels.facts(), rowType);
+    Map<String, Dataset<Row>> rejected = new LinkedHashMap<>();
+    dimensions.forEach(
+        (name, dimension) -> {
+          int input = RowLayout.inputOf(definition, definition.enrichment(name));
+          rejected.put(name, filled(dimension.rejected(input), rowType));
+        });
+    return new Ingest(union(parts, rowType), labels.facts(), rowType, enrichments, rejected);
+  }
+
+  /**
+   * Reads the tables of the enrichments, so that the rows can be asked for.
+   *
+   * @param limitBytes most bytes of a table's rows
+   */
+  public Ingest load(SparkSession spark, long limitBytes) {
+    enrichments.load(spark, limitBytes);
+    Dataset<Row> all = rows;
+    for (Map.Entry<String, Dataset<Row>> dimension : rejectedVersions.entrySet()) {
+      if (enrichments.counts().hasRejected(dimension.getKey())) {
+        all = all.unionAll(dimension.getValue());
+      }
+    }
+    return new Ingest(all, labelFacts, rowType, enrichments, rejectedVersions);
   }
 
   private static AttributeTypes attributeTypes(
@@ -87,41 +136,37 @@ public record Ingest(Dataset<Row> rows, Dataset<Row> labelFacts, StructType rowT
     return types;
   }
 
-  private static StructType rowType(List<Dataset<Row>> parts) {
+  private static StructType rowType(
+      DatasetDefinition definition, List<Dataset<Row>> parts, Enrichments enrichments) {
     StructType label = (StructType) parts.get(0).schema().apply("label").dataType();
     List<StructType> ids = new ArrayList<>();
     List<StructType> payloads = new ArrayList<>();
-    for (Dataset<Row> source : parts.subList(1, parts.size())) {
-      ids.add((StructType) source.schema().apply("id").dataType());
-      payloads.add((StructType) source.schema().apply("payload").dataType());
+    for (int n = 0; n < definition.sources().size(); n++) {
+      StructType type = parts.get(n + 1).schema();
+      StructType payload = (StructType) type.apply(RowLayout.payloadName(n)).dataType();
+      ids.add((StructType) type.apply(RowLayout.idName(n)).dataType());
+      payloads.add(enrichments.of(definition.sources().get(n)).described(payload));
     }
-    return RowLayout.rowType(label, ids, payloads);
+    return RowLayout.rowType(label, ids, payloads, !definition.enrichments().isEmpty());
   }
 
-  /** Each part fills the structs that are its own; the others are null. */
   private static Dataset<Row> union(List<Dataset<Row>> parts, StructType rowType) {
-    Dataset<Row> all = null;
-    for (int n = 0; n < parts.size(); n++) {
-      List<Column> columns = new ArrayList<>();
-      for (int ordinal = 0; ordinal < rowType.size(); ordinal++) {
-        String name = rowType.fields()[ordinal].name();
-        DataType type = rowType.fields()[ordinal].dataType();
-        Column missing = lit(null).cast(type);
-        Column column;
-        if (ordinal < RowLayout.LABEL || (ordinal == RowLayout.LABEL && n == 0)) {
-          column = col(name);
-        } else if (n > 0 && ordinal == RowLayout.idOrdinal(n - 1)) {
-          column = col("id");
-        } else if (n > 0 && ordinal == RowLayout.payloadOrdinal(n - 1)) {
-          column = col("payload");
-        } else {
-          column = missing;
-        }
-        columns.add(column.as(name));
-      }
-      Dataset<Row> part = parts.get(n).select(columns.toArray(new Column[0]));
-      all = all == null ? part : all.unionAll(part);
+    return parts.stream()
+        .map(part -> filled(part, rowType))
+        .reduce((all, part) -> all.unionAll(part))
+        .orElseThrow();
+  }
+
+  /** The part in the row layout: columns that it does not have are null. */
+  private static Dataset<Row> filled(Dataset<Row> part, StructType rowType) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : rowType.fields()) {
+      Column column =
+          SourceView.hasColumn(part.schema(), field.name())
+              ? col(field.name())
+              : lit(null).cast(field.dataType());
+      columns.add(column.as(field.name()));
     }
-    return all;
+    return part.select(columns.toArray(new Column[0]));
   }
 }

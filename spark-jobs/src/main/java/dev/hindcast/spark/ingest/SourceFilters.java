@@ -8,11 +8,17 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
+import dev.hindcast.spark.enrich.Enrichments;
+import dev.hindcast.spark.enrich.SourceEnrichments;
 import dev.hindcast.spark.filter.ExpressionScope;
+import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -29,16 +35,23 @@ final class SourceFilters {
   private final EventSource source;
   private final Dataset<Row> view;
   private final ExpressionScope expressions;
+  private final SourceEnrichments enrichments;
+  private final long knowledgeTimeMicros;
 
+  /** The knowledge time is the build's {@code K}, UTC microseconds. */
   SourceFilters(
       DatasetDefinition definition,
       EventSource source,
       Dataset<Row> view,
-      ExpressionScope expressions) {
+      ExpressionScope expressions,
+      SourceEnrichments enrichments,
+      long knowledgeTimeMicros) {
     this.definition = definition;
     this.source = source;
     this.view = view;
     this.expressions = expressions;
+    this.enrichments = enrichments;
+    this.knowledgeTimeMicros = knowledgeTimeMicros;
   }
 
   /**
@@ -46,7 +59,7 @@ final class SourceFilters {
    * the attributes of all sources that stand in a sequence with this one; null where it lacks them.
    */
   Dataset<Row> rows(AttributeTypes types) {
-    Dataset<Row> keyed = withKeys(types);
+    Dataset<Row> keyed = enriched(withKeys(types));
     Dataset<Row> passing = keyed.withColumn(Names.PASSING, passing(keyed));
     return new DerivedValues(definition, source).added(passing, this, expressions);
   }
@@ -92,6 +105,46 @@ final class SourceFilters {
     return view.select(columns.toArray(new Column[0]));
   }
 
+  /** Adds the values as of the event, under names of their own and as sequences call them. */
+  private Dataset<Row> enriched(Dataset<Row> keyed) {
+    if (enrichments.isEmpty()) {
+      return keyed;
+    }
+    enrichments.checkKeys(keyed, expressions::refuse);
+    Column isLive =
+        col(Names.WHERE)
+            .and(functions.not(col(Names.RETRACTION)))
+            .and(col(Names.REASON).equalTo(lit(RowLayout.NOT_REJECTED)));
+    Column knownBy =
+        definition.knowledge() instanceof KnowledgePolicy.AsKnownAtLabel
+            ? col(Names.ARRIVAL)
+            : lit(knowledgeTimeMicros);
+    Dataset<Row> attached = enrichments.attached(keyed, isLive, col(Names.TIME), knownBy);
+    return attached.withColumns(named(keyed)).withColumn(RowLayout.MISSED, enrichments.missed());
+  }
+
+  /** What the sequences call the values by; a name means one thing to all of them. */
+  private Map<String, Column> named(Dataset<Row> keyed) {
+    Map<String, Column> named = new LinkedHashMap<>();
+    for (SequenceDefinition sequence : sequences()) {
+      Enrichments.visible(definition, sequence)
+          .forEach(
+              (name, value) -> {
+                Column other = named.putIfAbsent(name, value);
+                boolean isTaken = other != null && !other.equals(value);
+                if (isTaken || SourceView.hasColumn(keyed.schema(), name)) {
+                  expressions.refuse(
+                      "sequences." + sequence.name() + ".enrich",
+                      name
+                          + " means something else to another sequence of source "
+                          + source.name()
+                          + "; choose another name in enrichments.*.columns");
+                }
+              });
+    }
+    return named;
+  }
+
   private Column passing(Dataset<Row> keyed) {
     Column mask = lit(0L);
     for (SequenceDefinition sequence : sequences()) {
@@ -109,6 +162,7 @@ final class SourceFilters {
                           BarredNames.of(definition, sequence)))
               .orElse(lit(true));
       int ordinal = definition.sequences().indexOf(sequence);
+      passes = passes.and(Enrichments.isKept(definition, sequence));
       Column bit = when(col(Names.WHERE).and(passes), lit(1L << ordinal)).otherwise(lit(0L));
       mask = mask.bitwiseOR(bit);
     }
@@ -119,6 +173,7 @@ final class SourceFilters {
   Dataset<Row> visible(Dataset<Row> keyed, SequenceDefinition sequence) {
     List<Column> columns = new ArrayList<>(List.of(col(SequenceDefinition.EVENT_TIME)));
     attributes(sequence).forEach(attribute -> columns.add(quoted(attribute)));
+    Enrichments.visible(definition, sequence).keySet().forEach(name -> columns.add(quoted(name)));
     return keyed.select(columns.toArray(new Column[0]));
   }
 

@@ -12,6 +12,8 @@ import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.event.RejectReason;
+import dev.hindcast.spark.enrich.Enrichments;
+import dev.hindcast.spark.enrich.SourceEnrichments;
 import dev.hindcast.spark.row.PayloadFields;
 import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class SourceRevisions {
   private final int ordinal;
   private final Dataset<Row> view;
   private final Dataset<Row> filtered;
+  private final SourceEnrichments enrichments;
 
   /**
    * @param view the source's table as its mapping sees it
@@ -44,12 +47,14 @@ final class SourceRevisions {
       EventSource source,
       int ordinal,
       Dataset<Row> view,
-      Dataset<Row> filtered) {
+      Dataset<Row> filtered,
+      SourceEnrichments enrichments) {
     this.definition = definition;
     this.source = source;
     this.ordinal = ordinal;
     this.view = view;
     this.filtered = filtered;
+    this.enrichments = enrichments;
   }
 
   /** Names that break ties in some sequence that has the source. */
@@ -61,16 +66,18 @@ final class SourceRevisions {
     return names;
   }
 
-  /**
-   * Columns of the row layout by name; {@code id} and {@code payload} are this source's structs.
-   */
+  /** Columns of the row layout by name, but those that are of other inputs. */
   Dataset<Row> rows() {
     Dataset<Row> kept = filtered;
     Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
     if (source.corrections() == Corrections.NONE) {
       kept =
           kept.filter(
-              col(Names.PASSING).notEqual(lit(0L)).or(col(Names.RETRACTION)).or(isRejected));
+              col(Names.PASSING)
+                  .notEqual(lit(0L))
+                  .or(col(Names.RETRACTION))
+                  .or(isRejected)
+                  .or(isDropped()));
     }
     Column quarantine = when(isRejected, quarantine());
     List<Column> columns = new ArrayList<>();
@@ -89,10 +96,20 @@ final class SourceRevisions {
     columns.add(col(Names.RETRACTION).as("retraction"));
     columns.add(col(Names.PASSING).as("passing"));
     columns.add(quarantine.as("quarantine"));
-    columns.add(functions.struct(ids()).as("id"));
+    columns.add(functions.struct(ids()).as(RowLayout.idName(ordinal)));
     Column isLive = col(Names.PASSING).notEqual(lit(0L)).and(functions.not(col(Names.RETRACTION)));
-    columns.add(when(isLive, functions.struct(payload())).as("payload"));
+    columns.add(when(isLive, functions.struct(payload())).as(RowLayout.payloadName(ordinal)));
+    if (!enrichments.isEmpty()) {
+      columns.add(col(RowLayout.MISSED));
+    }
     return kept.select(columns.toArray(new Column[0]));
+  }
+
+  /** Whether an enrichment that drops events found nothing: such a row is counted. */
+  private Column isDropped() {
+    return enrichments.isEmpty()
+        ? lit(false)
+        : col(RowLayout.MISSED).bitwiseAND(lit(Enrichments.dropping(definition))).notEqual(lit(0L));
   }
 
   /** Why a row of a view is rejected, or that it is not. */
@@ -197,6 +214,7 @@ final class SourceRevisions {
     if (SharedIds.isOwnEventTold(definition, source)) {
       columns.add(IdText.of(idColumns(source)).as(PayloadFields.EVENT));
     }
+    columns.addAll(enrichments.payload());
     if (columns.isEmpty()) {
       columns.add(lit(true).as("hc$present"));
     }

@@ -47,6 +47,11 @@ public final class BuildTotals {
     }
   }
 
+  /** Adds what was counted of an input before the tasks began. */
+  void add(String input, Map<String, Long> counted) {
+    counted.forEach(counts.get(input)::count);
+  }
+
   public List<WrittenFile> files() {
     return List.copyOf(files);
   }

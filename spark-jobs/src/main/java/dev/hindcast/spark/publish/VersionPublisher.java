@@ -18,6 +18,7 @@ import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -81,12 +82,19 @@ public final class VersionPublisher {
    * Checks what was built and publishes it.
    *
    * @param labels the count before assembling
+   * @param ofEnrichments counts of the rows of enrichments' tables
    */
   public DatasetManifest publish(
-      VersionPlan plan, OutputShape shape, LabelCounts labels, List<TaskResult> results) {
+      VersionPlan plan,
+      OutputShape shape,
+      LabelCounts labels,
+      Map<String, Map<String, Long>> ofEnrichments,
+      List<TaskResult> results) {
     List<String> inputs = new ArrayList<>(List.of("labels"));
     definition.sources().forEach(source -> inputs.add(source.name()));
+    definition.enrichments().forEach(enrichment -> inputs.add(enrichment.name()));
     BuildTotals totals = new BuildTotals(sequenceNames(), inputs, labels, results);
+    ofEnrichments.forEach(totals::add);
     ResultChecks.check(definition.name(), labels, totals, results);
     List<CheckedStatement> statements = SplitChecks.check(definition, totals);
     GateChecks gates = measure(totals);

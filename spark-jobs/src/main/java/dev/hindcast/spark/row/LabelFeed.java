@@ -28,6 +28,7 @@ public final class LabelFeed implements RowFeed {
   private final DatasetDefinition dataset;
   private final StructType rowType;
   private final long latestKnowledgeMicros;
+  private final LabelMoment moment;
   private final int labelFields;
   private final AssembledSequence[] sequences;
   private final int[][] slots;
@@ -46,6 +47,7 @@ public final class LabelFeed implements RowFeed {
     dataset = definition;
     this.rowType = rowType;
     latestKnowledgeMicros = knowledgeTimeMicros;
+    moment = payload.label();
     StructType labelType = (StructType) rowType.fields()[RowLayout.LABEL].dataType();
     labelFields = labelType.size();
     int count = definition.sequences().size();
@@ -81,9 +83,9 @@ public final class LabelFeed implements RowFeed {
     split = splitName;
     label = row.getStruct(RowLayout.LABEL, labelFields);
     long labelTime = row.getLong(RowLayout.TIME);
-    knownMicros =
-        Math.min(
-            labelTime, dataset.knowledge().knowledgeTimeMicros(labelTime, latestKnowledgeMicros));
+    long knowledge = dataset.knowledge().knowledgeTimeMicros(labelTime, latestKnowledgeMicros);
+    knownMicros = Math.min(labelTime, knowledge);
+    moment.set(labelTime, knowledge);
     for (int s = 0; s < sequences.length; s++) {
       int length = sequences[s].length();
       if (slots[s].length < length) {

@@ -13,9 +13,13 @@ import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -31,6 +35,10 @@ public final class PayloadFields {
 
   /** Text of the session that an event belongs to. */
   public static final String SESSION = RowLayout.LABEL_SESSION;
+
+  private static final String ENRICHMENT = "hc$enrichment";
+  private static final String VALUE_ORDINAL = "hc$ordinal";
+  private static final String VALUE_TYPE = "hc$type";
 
   private PayloadFields() {}
 
@@ -90,6 +98,13 @@ public final class PayloadFields {
             .filter(name -> !name.equals(SequenceDefinition.EVENT_TIME))
             .filter(name -> !isOfLabel(sequence, name))
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    names.addAll(deciding(sequence));
+    return names;
+  }
+
+  /** Names of the values of an event that a sequence decides by, whether it writes them or not. */
+  public static Set<String> deciding(SequenceDefinition sequence) {
+    Set<String> names = new LinkedHashSet<>();
     Selection selection = sequence.selection();
     selection.distinctBy().ifPresent(names::add);
     names.addAll(selection.collapseRepeats());
@@ -98,15 +113,47 @@ public final class PayloadFields {
     return names;
   }
 
-  /** The type of a field, from any source that has it. */
+  /** The type of a field's values, from any source that has it. */
   public static DataType typeOf(DatasetDefinition definition, StructType rowType, String field) {
+    return valueType(field(definition, rowType, field));
+  }
+
+  /** Metadata of a field that refers to a row of an enrichment's table instead of its value. */
+  public static Metadata refersTo(String enrichment, int ordinal, DataType type) {
+    return new MetadataBuilder()
+        .putString(ENRICHMENT, enrichment)
+        .putLong(VALUE_ORDINAL, ordinal)
+        .putString(VALUE_TYPE, type.json())
+        .build();
+  }
+
+  /** The enrichment to whose rows a field refers, if it does. */
+  public static Optional<String> enrichmentOf(StructField field) {
+    return field.metadata().contains(ENRICHMENT)
+        ? Optional.of(field.metadata().getString(ENRICHMENT))
+        : Optional.empty();
+  }
+
+  /** Ordinal of the value in the rows to which a field refers. */
+  static int ordinalOf(StructField field) {
+    return (int) field.metadata().getLong(VALUE_ORDINAL);
+  }
+
+  /** The field of that name, from any source that has it. */
+  static StructField field(DatasetDefinition definition, StructType rowType, String field) {
     for (int source = 0; source < definition.sources().size(); source++) {
       StructType payload = payloadType(rowType, source);
       if (List.of(payload.fieldNames()).contains(field)) {
-        return payload.apply(field).dataType();
+        return payload.apply(field);
       }
     }
     throw new IllegalArgumentException("no source has a field " + field);
+  }
+
+  private static DataType valueType(StructField field) {
+    return enrichmentOf(field).isPresent()
+        ? DataType.fromJson(field.metadata().getString(VALUE_TYPE))
+        : field.dataType();
   }
 
   static StructType payloadType(StructType rowType, int source) {

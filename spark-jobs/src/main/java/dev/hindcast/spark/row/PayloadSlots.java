@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The payload of the events that are held, in typed columns by attribute. */
@@ -15,6 +17,8 @@ public final class PayloadSlots {
   private static final int MISSING = -1;
 
   private final DatasetDefinition definition;
+  private final Map<String, ? extends ReferredRows> enrichments;
+  private final LabelMoment label = new LabelMoment();
   private final Map<String, SlotColumn> columns = new LinkedHashMap<>();
   private final Map<String, KnownFrom> knownFrom = new LinkedHashMap<>();
   private final SlotColumn[] byPosition;
@@ -23,8 +27,13 @@ public final class PayloadSlots {
   private final int[] payloadFields;
   private final SlotColumn eventTimes = SlotColumn.of(DataTypes.LongType);
 
-  public PayloadSlots(DatasetDefinition definition, StructType rowType) {
+  /** The rows of enrichments by name. */
+  public PayloadSlots(
+      DatasetDefinition definition,
+      StructType rowType,
+      Map<String, ? extends ReferredRows> enrichments) {
     this.definition = definition;
+    this.enrichments = enrichments;
     definition.sequences().forEach(sequence -> addFields(sequence, rowType));
     List<String> names = List.copyOf(columns.keySet());
     instants = knownFrom.values().toArray(new KnownFrom[0]);
@@ -73,18 +82,33 @@ public final class PayloadSlots {
     return knownFrom.get(PayloadFields.of(definition, sequence, name));
   }
 
+  /** The label for which columns write. */
+  LabelMoment label() {
+    return label;
+  }
+
   private void addFields(SequenceDefinition sequence, StructType rowType) {
     for (String name : OutputShape.written(sequence)) {
       if (name.equals(SequenceDefinition.EVENT_TIME) || PayloadFields.isOfLabel(sequence, name)) {
         continue;
       }
       String field = PayloadFields.of(definition, sequence, name);
-      columns.computeIfAbsent(
-          field, of -> SlotColumn.of(PayloadFields.typeOf(definition, rowType, of)));
+      columns.computeIfAbsent(field, of -> newColumn(rowType, of));
       if (definition.sources().stream()
           .anyMatch(source -> source.knownAfter().containsKey(field))) {
         knownFrom.computeIfAbsent(field, of -> new KnownFrom(definition.sources(), rowType, of));
       }
     }
+  }
+
+  private SlotColumn newColumn(StructType rowType, String name) {
+    DataType type = PayloadFields.typeOf(definition, rowType, name);
+    StructField field = PayloadFields.field(definition, rowType, name);
+    return PayloadFields.enrichmentOf(field)
+        .<SlotColumn>map(
+            enrichment ->
+                new ReferredSlots(
+                    enrichments.get(enrichment), PayloadFields.ordinalOf(field), type, label))
+        .orElseGet(() -> SlotColumn.of(type));
   }
 }

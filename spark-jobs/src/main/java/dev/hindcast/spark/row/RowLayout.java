@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.row;
 
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
@@ -54,6 +56,12 @@ public final class RowLayout {
 
   public static final String LABEL_WEIGHT = "hc$weight";
 
+  /**
+   * Column behind all others, there only if a definition has enrichments: bit n is set where the
+   * n-th of them found nothing for the event.
+   */
+  public static final String MISSED = "missed";
+
   /** Text columns of a rejected row: user, id, time, arrival time, and the row as JSON. */
   public static final StructType QUARANTINE_TYPE =
       new StructType()
@@ -64,6 +72,22 @@ public final class RowLayout {
           .add("row", DataTypes.StringType);
 
   private RowLayout() {}
+
+  /** Number of the input that an enrichment's table is. */
+  public static int inputOf(DatasetDefinition definition, EnrichmentDefinition enrichment) {
+    return definition.sources().size() + definition.enrichments().indexOf(enrichment);
+  }
+
+  /** Name of an input by its number: sources, and behind them the tables of enrichments. */
+  public static String inputName(DatasetDefinition definition, int input) {
+    int sources = definition.sources().size();
+    if (input == LABELS) {
+      return "labels";
+    }
+    return input < sources
+        ? definition.sources().get(input).name()
+        : definition.enrichments().get(input - sources).name();
+  }
 
   /** Ordinal of the event id struct of a source. */
   public static int idOrdinal(int source) {
@@ -85,9 +109,19 @@ public final class RowLayout {
     return "hc$tie$" + column;
   }
 
+  /** Name of the event id struct of a source. */
+  public static String idName(int source) {
+    return "id_" + source;
+  }
+
+  /** Name of the payload struct of a source. */
+  public static String payloadName(int source) {
+    return "payload_" + source;
+  }
+
   /** The whole row type; the n-th id and payload types are those of the n-th source. */
   public static StructType rowType(
-      StructType label, List<StructType> ids, List<StructType> payloads) {
+      StructType label, List<StructType> ids, List<StructType> payloads, boolean isEnriched) {
     List<StructField> fields = new ArrayList<>();
     fields.add(field("user_hash", DataTypes.LongType));
     fields.add(field("input", DataTypes.IntegerType));
@@ -103,8 +137,11 @@ public final class RowLayout {
     fields.add(field("quarantine", QUARANTINE_TYPE));
     fields.add(field("label", label));
     for (int source = 0; source < ids.size(); source++) {
-      fields.add(field("id_" + source, ids.get(source)));
-      fields.add(field("payload_" + source, payloads.get(source)));
+      fields.add(field(idName(source), ids.get(source)));
+      fields.add(field(payloadName(source), payloads.get(source)));
+    }
+    if (isEnriched) {
+      fields.add(field(MISSED, DataTypes.LongType));
     }
     return new StructType(fields.toArray(new StructField[0]));
   }

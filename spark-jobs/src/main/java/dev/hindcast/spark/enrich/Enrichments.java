@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.enrich;
+
+import static org.apache.spark.sql.functions.lit;
+
+import dev.hindcast.definition.AsOf;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
+import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.OnMiss;
+import dev.hindcast.definition.SequenceDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * All enrichments of a definition: planned without reading anything, then loaded once, and from
+ * then on looked up by every task.
+ */
+public final class Enrichments {
+  private final DatasetDefinition definition;
+  private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
+
+  private final EnrichmentCounts counts = new EnrichmentCounts();
+
+  private Enrichments(DatasetDefinition definition) {
+    this.definition = definition;
+  }
+
+  /**
+   * Plans those that some sequence has.
+   *
+   * @param rows gives the rows of an enrichment's table in the {@link DimensionLayout}
+   * @param refuse takes a key of the definition and what is wrong with it
+   */
+  public static Enrichments plan(
+      DatasetDefinition definition,
+      Function<EnrichmentDefinition, Dataset<Row>> rows,
+      BiConsumer<String, String> refuse) {
+    Enrichments enrichments = new Enrichments(definition);
+    for (EnrichmentDefinition enrichment : definition.enrichments()) {
+      if (isUsed(definition, enrichment)) {
+        enrichments.dimensions.put(
+            enrichment.name(), new Dimension(enrichment, rows.apply(enrichment), refuse));
+      }
+    }
+    return enrichments;
+  }
+
+  /** Whether some sequence has the enrichment. */
+  public static boolean isUsed(DatasetDefinition definition, EnrichmentDefinition enrichment) {
+    return definition.sequences().stream()
+        .anyMatch((SequenceDefinition sequence) -> sequence.enrich().contains(enrichment.name()));
+  }
+
+  /** Reads the tables; what was planned with these enrichments can run from then on. */
+  public void load(SparkSession spark, long limitBytes) {
+    dimensions
+        .values()
+        .forEach(
+            dimension -> {
+              LoadedDimension loaded = LoadedDimension.read(dimension, limitBytes);
+              DimensionIndex index = loaded.index().orElseThrow();
+              counts.add(dimension.definition(), loaded);
+              dimension
+                  .lookup()
+                  .use(
+                      spark
+                          .sparkContext()
+                          .broadcast(
+                              index,
+                              scala.reflect.ClassTag$.MODULE$.<DimensionIndex>apply(
+                                  DimensionIndex.class)));
+            });
+  }
+
+  /** What loading counted. */
+  public EnrichmentCounts counts() {
+    return counts;
+  }
+
+  /** What tasks look up when they write, by name of the enrichment. */
+  public Map<String, DimensionRows> rows() {
+    Map<String, DimensionRows> rows = new TreeMap<>();
+    dimensions.forEach(
+        (name, dimension) ->
+            rows.put(name, new DimensionRows(dimension.lookup(), dimension.definition().asOf())));
+    return rows;
+  }
+
+  /** The values that events of a source get. */
+  public SourceEnrichments of(EventSource source) {
+    List<Dimension> ofSource = new ArrayList<>();
+    for (Dimension dimension : dimensions.values()) {
+      boolean isOfSource =
+          sequences(source)
+              .anyMatch(sequence -> sequence.enrich().contains(dimension.definition().name()));
+      if (isOfSource) {
+        ofSource.add(dimension);
+      }
+    }
+    return new SourceEnrichments(definition, source, ofSource);
+  }
+
+  /** Column name in rows to the values as of the event that a sequence sees by that name. */
+  public static Map<String, Column> visible(
+      DatasetDefinition definition, SequenceDefinition sequence) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (String name : sequence.enrich()) {
+      EnrichmentDefinition enrichment = definition.enrichment(name);
+      if (enrichment.asOf() == AsOf.EVENT) {
+        for (String column : enrichment.columns().keySet()) {
+          columns.put(column, SourceEnrichments.value(enrichment, column));
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** The bits of those enrichments that drop events. */
+  public static long dropping(DatasetDefinition definition) {
+    long bits = 0;
+    for (int n = 0; n < definition.enrichments().size(); n++) {
+      if (definition.enrichments().get(n).onMiss() instanceof OnMiss.DropEvent) {
+        bits |= 1L << n;
+      }
+    }
+    return bits;
+  }
+
+  /** False for an event that a sequence's enrichments drop. */
+  public static Column isKept(DatasetDefinition definition, SequenceDefinition sequence) {
+    Column kept = lit(true);
+    for (String name : sequence.enrich()) {
+      EnrichmentDefinition enrichment = definition.enrichment(name);
+      if (enrichment.onMiss() instanceof OnMiss.DropEvent) {
+        kept = kept.and(SourceEnrichments.isFound(enrichment));
+      }
+    }
+    return kept;
+  }
+
+  private Stream<SequenceDefinition> sequences(EventSource source) {
+    return definition.sequences().stream()
+        .filter((SequenceDefinition sequence) -> sequence.sources().contains(source.name()));
+  }
+}
