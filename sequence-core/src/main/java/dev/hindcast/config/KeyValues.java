@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The values of all keys that are there, or have a default, and are valid. */
 final class KeyValues {
@@ -43,6 +44,12 @@ final class KeyValues {
   /** Whether any layer set a key or began a section. */
   boolean isSet(String path) {
     return nodes.containsKey(path);
+  }
+
+  /** Whether a section is there and says nothing but these keys. */
+  boolean hasOnly(String path, Set<String> keys) {
+    return nodes.get(path) instanceof DefinitionNode.Section section
+        && keys.containsAll(section.children().keySet());
   }
 
   SectionValues section(String path) {

@@ -3,9 +3,11 @@ package dev.hindcast.config;
 
 import dev.hindcast.definition.KnownAfter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A duration after the event, or a timestamp column. */
 final class KnownAfterType implements ValueType<KnownAfter> {
+  private static final Pattern AMOUNT = Pattern.compile("\\s*[+-]?[0-9]");
   private static final String CHOICES =
       "Write a duration after the event such as 30 minutes, or a timestamp column.";
 
@@ -31,8 +33,7 @@ final class KnownAfterType implements ValueType<KnownAfter> {
 
   /** No column begins like that. */
   private static boolean isAmount(String text) {
-    String stripped = text.strip();
-    return !stripped.isEmpty() && "+-0123456789".indexOf(stripped.charAt(0)) >= 0;
+    return AMOUNT.matcher(text).lookingAt();
   }
 
   static String text(KnownAfter knownAfter) {

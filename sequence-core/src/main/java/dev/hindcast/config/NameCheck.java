@@ -82,7 +82,8 @@ final class NameCheck {
     for (String derived : sequence.derive()) {
       String path = sequence.path("derive." + derived);
       reserved(derived, path);
-      String other = owners.putIfAbsent(key(derived), "derived too");
+      String other =
+          owners.putIfAbsent(key(derived), "derived under a name that differs only in case");
       if (other != null) {
         problems.add(path, ShownText.quoted(derived) + " is also " + other, RENAME);
       }

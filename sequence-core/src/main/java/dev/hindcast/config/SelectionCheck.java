@@ -99,7 +99,7 @@ final class SelectionCheck {
   private void quota(SequenceKeys sequence, AttributeUse use) {
     SectionValues quota = sequence.section().section("quota");
     List<String> kinds = values.names(quota.path());
-    if (kinds.isEmpty()) {
+    if (values.hasOnly(quota.path(), Set.of("by"))) {
       problems.add(quota.path(), "limits no kind", "Write for example quota { click = 300 }.");
     }
     quota.optionalText("by").ifPresent(attribute -> use.check("quota.by", attribute));

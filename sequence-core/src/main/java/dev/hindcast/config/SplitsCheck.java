@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks splits by time and by user. */
 final class SplitsCheck {
@@ -28,10 +29,7 @@ final class SplitsCheck {
   }
 
   void check() {
-    if (!splits.values().isSet(SPLITS)) {
-      return;
-    }
-    if (byTime.isEmpty() && !splits.isSet("users")) {
+    if (values.hasOnly(SPLITS, Set.of("embargo"))) {
       problems.add(
           SPLITS,
           "has no split",
@@ -90,11 +88,11 @@ final class SplitsCheck {
 
   private void users() {
     SectionValues users = splits.section("users");
+    if (values.hasOnly(users.path(), Set.of("salt"))) {
+      problems.add(
+          users.path(), "has no split", "Write for example users { train = 0.9, test = 0.1 }.");
+    }
     if (byUser.isEmpty()) {
-      if (values.isSet(users.path())) {
-        problems.add(
-            users.path(), "has no split", "Write for example users { train = 0.9, test = 0.1 }.");
-      }
       return;
     }
     List<Double> shares = new ArrayList<>();

@@ -55,6 +55,16 @@ final class DefinitionPage {
       For `assumed`, `arrival-time { type = assumed, delay = 5 minutes }` and `arrival-time.assumed.delay = 5 minutes` say the same;
       the last form is the one for `--set`.
 
+      ## Enrichments
+
+      An event gets the row of the dimension whose key equals its attributes, that holds at its event time (`valid-from` at or before it,
+      `valid-to` after it or null) and that was known: by the arrival of the event's revision under `as-known-at-label`, by the knowledge time
+      under `as-known-at`. Among several the greatest `valid-from`, then the greatest `known-at` wins. With `as-of = label` the row holds at the
+      label time and was known to the label. All values come from that one row; a null in it stays null.
+
+      Names of an enrichment's columns are attributes of the sequences that name it in `enrich`, and must be no attributes of their sources.
+      In `on-miss = "default(0)"` what stands between the parentheses is cast to the type of every column.
+
       ## Attributes that are known later
 
       An attribute is a column or an expression, or a section that also says when its value becomes known:
@@ -117,8 +127,9 @@ final class DefinitionPage {
 
       Where a higher layer sets another `knowledge.policy`, the lower layer's `delay` or `time` no longer counts.
 
-      The order in which sources, attributes, enrichments, sequences, what they derive and splits stand in the definition counts: it is the order of the output's columns and, for
-      sources, breaks ties. A higher layer does not change it; what it adds comes last.
+      The order in which sources, attributes, enrichments, sequences, what they derive, and splits stand in the definition counts: it is the
+      order of the output's columns, for sources it breaks ties, and for splits it is that of time. A higher layer does not change it; what it
+      adds comes last.
 
       `${name}` stands for the value of another key or else of an environment variable; `${?name}` leaves the key out if there is none.
       `include` is refused.

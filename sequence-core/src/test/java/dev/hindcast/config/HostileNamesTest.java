@@ -36,6 +36,9 @@ class HostileNamesTest {
           "a.",
           "${x}",
           "a".repeat(4_096));
+  private static final String PRICE =
+      "dataset { enrichments.price { table = lake.shop.prices, key { item = id }, valid-from = f"
+          + ", columns { cost = c }, ";
   private static final List<String> PLACES =
       List.of(
           "dataset.name = \"%s\"",
@@ -51,7 +54,23 @@ class HostileNamesTest {
           "dataset.sources.clicks.revision = \"%s\"",
           "dataset.sources.clicks.attributes.\"%s\" = a",
           "dataset.sequences.\"%s\".max-length = 1",
-          "dataset.sequences.recent.tie-break = [\"%s\"]");
+          "dataset.sequences.recent.tie-break = [\"%s\"]",
+          "dataset.labels.event = [\"%s\"]",
+          "dataset.labels.outcome-end = \"%s\"",
+          "dataset.labels.sample { rate = 1, weight = \"%s\" }",
+          "dataset.sources.clicks.session = \"%s\"",
+          "dataset.sources.clicks.attributes.late { value = d, known-after = \"%s\" }",
+          "dataset.enrichments.\"%s\" = {}",
+          PRICE + "key.\"%s\" = k } }",
+          PRICE + "columns.\"%s\" = k } }",
+          PRICE + "space = \"%s\" } }",
+          "dataset.sequences.recent.enrich = [\"%s\"]",
+          "dataset.sequences.recent.distinct-by = \"%s\"",
+          "dataset.sequences.recent.collapse-repeats = [\"%s\"]",
+          "dataset.sequences.recent.derive.\"%s\" = a",
+          "dataset.sequences.recent.derive.x { type = sum, of = \"%s\" }",
+          "dataset.output.splits.\"%s\" = \"< 2026-01-01\"",
+          "dataset.output.splits.users.\"%s\" = 1");
 
   static Stream<Arguments> hostileNames() {
     return PLACES.stream().flatMap(place -> NAMES.stream().map(name -> Arguments.of(place, name)));

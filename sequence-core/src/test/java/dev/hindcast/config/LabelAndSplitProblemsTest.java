@@ -4,7 +4,9 @@ package dev.hindcast.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.LabelSampling;
+import dev.hindcast.definition.OnMiss;
 import dev.hindcast.definition.Outcome;
 import dev.hindcast.definition.SplitsDefinition;
 import dev.hindcast.definition.TimeSplit;
@@ -83,6 +85,31 @@ class LabelAndSplitProblemsTest {
     assertThat(splits.embargoMicros()).isEqualTo(Micros.PER_DAY);
     assertThat(splits.byUser())
         .contains(new UserSplits("split", Map.of("a", 0.7, "b", 0.1, "c", 0.2)));
+  }
+
+  @Test
+  void valuesThatNeedNoQuotesAreReadWithoutThem() {
+    DatasetDefinition definition =
+        Definitions.parse(
+                Definitions.SHOP
+                    + """
+                    dataset.output.splits { train = < 2026-01-01, test = <2026-02-01 }
+                    dataset.enrichments {
+                      none { table = lake.a, key { item = i }, valid-from = f, columns { a = a } }
+                      zero = ${dataset.enrichments.none} { on-miss = default(0) }
+                      nulls = ${dataset.enrichments.none} { on-miss = null }
+                      empty = ${dataset.enrichments.none} { on-miss = default() }
+                    }
+                    """)
+            .definition();
+    assertThat(definition.output().splits().orElseThrow().byTime())
+        .containsExactly(
+            new TimeSplit("train", Micros.parse("2026-01-01")),
+            new TimeSplit("test", Micros.parse("2026-02-01")));
+    assertThat(definition.enrichments())
+        .extracting(EnrichmentDefinition::onMiss)
+        .containsExactly(
+            new OnMiss.Null(), new OnMiss.Default("0"), new OnMiss.Null(), new OnMiss.Default(""));
   }
 
   @Test

@@ -73,6 +73,47 @@ class PositionsTest {
   }
 
   @Test
+  void whatStandsDeepInASectionHasItsOwnLineAndLayer() {
+    assertThat(
+            Definitions.problems(
+                new DefinitionLayers(
+                    new DefinitionText(
+                        Definitions.FILE,
+                        Definitions.SHOP
+                            + """
+                            dataset.sequences.recent.derive {
+                              first = "1"
+                              seen {
+                                type = count
+                                within = soon
+                              }
+                              lost { type = sum,
+                                by = item }
+                              plain = 1, visit { type = session, idle = 1 day }
+                            }
+                            """),
+                    Optional.of(
+                        new DefinitionText(
+                            "env.conf",
+                            "dataset {\n sequences.recent.derive.seen.by = itm\n"
+                                + " sequences.recent.quota { by = item, a = 1.5 } }")),
+                    List.of(
+                        "sequences.recent.derive.visit.idle=0 s",
+                        "output.splits.train=2026-01-01",
+                        "output.splits.users={ train = 2 }"),
+                    Map.of())))
+        .extracting(problem -> problem.replaceFirst("(: dataset[^:]*): .*", "$1"))
+        .containsExactly(
+            "--set output.splits.train: dataset.output.splits.train",
+            "--set output.splits.users: dataset.output.splits.users.train",
+            "--set sequences.recent.derive.visit.idle: dataset.sequences.recent.derive.visit.idle",
+            "env.conf:2: dataset.sequences.recent.derive.seen.by",
+            "env.conf:3: dataset.sequences.recent.quota.a",
+            "shop.conf:21: dataset.sequences.recent.derive.seen.within",
+            "shop.conf:23: dataset.sequences.recent.derive.lost.of");
+  }
+
+  @Test
   void aByteOrderMarkIsIgnored() {
     assertThat(Definitions.parse("\ufeff" + Definitions.SHOP))
         .isEqualTo(Definitions.parse(Definitions.SHOP));

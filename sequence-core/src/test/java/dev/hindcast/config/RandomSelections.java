@@ -69,7 +69,7 @@ final class RandomSelections {
     maybe(keys, "exclude = " + one("[same-session, same-request]", "[same-request]", "[]"));
     maybe(keys, "distinct-by = " + attribute());
     maybe(keys, "collapse-repeats = " + one("true", "false", attribute(), attributes.toString()));
-    maybe(keys, "quota { by = " + attribute() + ", \"z z\" = 2, click = 3 }");
+    maybe(keys, "quota { by = " + attribute() + ", \"z z\" = 2, \"a.b\" = 1, click = 2 }");
     for (String derived : DERIVED) {
       maybe(keys, "derive." + String.format(derived, attribute(), attribute()));
     }

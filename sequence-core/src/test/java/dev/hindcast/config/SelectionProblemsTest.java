@@ -82,7 +82,7 @@ class SelectionProblemsTest {
           sequences.recent.derive.event_time = item | sequences.recent.derive.event_time: is reserved for the event time. Rename it; event_time is always written.
           sequences.recent.derive.item = "1" | sequences.recent.derive.item: "item" is also an attribute of the source clicks. Rename it.
           sequences.recent.derive.cost = "1" | sequences.recent.derive.cost: "cost" is also a column of the enrichment price. Rename it.
-          sequences.recent.columns = [item], sequences.recent.derive.AGE = "1" | sequences.recent.derive.AGE: "AGE" is also derived too. Rename it.
+          sequences.recent.columns = [item], sequences.recent.derive.AGE = "1" | sequences.recent.derive.AGE: "AGE" is also derived under a name that differs only in case. Rename it.
           sources.clicks.attributes.late { value = d, known-after = "" } | sources.clicks.attributes.late.known-after: "" is not a valid column name. Write a duration after the event such as 30 minutes, or a timestamp column.
           sources.clicks.attributes.late { value = d, known-after = 30 } | sources.clicks.attributes.late.known-after: "30" has no unit. Write the amount with its unit, such as 180 days; units are weeks, days, hours, minutes, s, ms, us.
           sources.clicks.attributes.late { value = d, known-after = [a] } | sources.clicks.attributes.late.known-after: must be a duration or a column, not a list. Write a duration after the event such as 30 minutes, or a timestamp column.
