@@ -3,7 +3,6 @@ package dev.hindcast.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindcast.error.ErrorCode;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Visits;
 import java.util.List;
@@ -95,7 +94,7 @@ class ExpressionErrorsTest {
 
     assertThat(failed)
         .isEqualTo(
-            refused(
+            FailedBuild.refused(
                 List.of(
                     "labels.where = \"rand() > 0.5\": function rand is not allowed",
                     "sources.visits.retraction = \"op\": it gives string, a condition is needed",
@@ -116,7 +115,7 @@ class ExpressionErrorsTest {
 
     assertThat(failed)
         .isEqualTo(
-            refused(
+            FailedBuild.refused(
                 List.of(
                     "sources.visits.where = \"uuid() = item\": function uuid is not allowed",
                     "sequences.s.filter = \"now() > 3\": function now is not allowed",
@@ -137,7 +136,7 @@ class ExpressionErrorsTest {
 
     assertThat(failed)
         .isEqualTo(
-            refused(
+            FailedBuild.refused(
                 List.of(
                     "labels.where = \"rand() > 0.5\": function rand is not allowed",
                     "sources.visits.retraction = \"op\": it gives string, a condition is needed",
@@ -163,7 +162,7 @@ class ExpressionErrorsTest {
 
     assertThat(failed)
         .isEqualTo(
-            refused(
+            FailedBuild.refused(
                 List.of(
                     "sources.visits.attributes.item = \"max(item)\": function max is not allowed",
                     attribute("m", "map<string,double>"),
@@ -187,7 +186,7 @@ class ExpressionErrorsTest {
 
     assertThat(failed)
         .isEqualTo(
-            refused(
+            FailedBuild.refused(
                 List.of(
                     "sequences.s.filter = \"fee > 3\": there is no column or attribute fee;"
                         + " there are cost, event_time, item, price")));
@@ -203,7 +202,7 @@ class ExpressionErrorsTest {
 
     assertThat(failed)
         .isEqualTo(
-            refused(
+            FailedBuild.refused(
                 List.of(
                     attribute("a", "map<string,double>"),
                     attribute("b", "struct<x:double>"),
@@ -221,15 +220,6 @@ class ExpressionErrorsTest {
 
   private static void assertRefused(String key, String sql, String why) {
     FailedBuild failed = FailedBuild.of(visits.request(key + " = \"\"\"" + sql + "\"\"\""));
-    assertThat(failed).isEqualTo(refused(List.of(key + " = \"" + sql + "\": " + why)));
-  }
-
-  private static FailedBuild refused(List<String> problems) {
-    return new FailedBuild(
-        ErrorCode.EXPRESSION_REFUSED,
-        "Cannot resolve the definition's expressions:\n  "
-            + String.join("\n  ", problems)
-            + "\nExpressions are Spark SQL over one row: deterministic, without subqueries,"
-            + " aggregates, windows, reflection or session values. Correct them and try again.");
+    assertThat(failed).isEqualTo(FailedBuild.refused(List.of(key + " = \"" + sql + "\": " + why)));
   }
 }

@@ -9,6 +9,7 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.store.DatasetStore;
+import java.util.List;
 
 /** A build that had to fail and leave nothing behind, and what it told its user. */
 record FailedBuild(ErrorCode code, String message) {
@@ -23,6 +24,16 @@ record FailedBuild(ErrorCode code, String message) {
     HindcastException known =
         HindcastFailure.in(thrown).orElseThrow(() -> new AssertionError("not explained", thrown));
     return new FailedBuild(known.code(), known.getMessage());
+  }
+
+  /** What a definition with these problems gives. */
+  static FailedBuild refused(List<String> problems) {
+    return new FailedBuild(
+        ErrorCode.EXPRESSION_REFUSED,
+        "Cannot resolve the definition's expressions:\n  "
+            + String.join("\n  ", problems)
+            + "\nExpressions are Spark SQL over one row: deterministic, without subqueries,"
+            + " aggregates, windows, reflection or session values. Correct them and try again.");
   }
 
   /** The same with its exit code. */

@@ -45,10 +45,22 @@ class IndependentReadersTest {
         number = number, large = large, single = single, price = price
         cents = cents, amount = amount, huge = huge, item = item, bytes = bytes, day = day, moment = moment
         counts = counts, names = names, moments = "array(moment)", prices = "array(cents, null)"
+        late = { value = price, known-after = 2 hours }
       }
       sequences.s.columns = [truth, tiny, small, number, large, single, price, cents, amount, huge, item,
         bytes, day, moment, counts, names, moments, prices]
       sequences.s.order = newest-first
+      sequences.d {
+        max-length = 10, order = newest-first
+        derive {
+          twice = "number * 2", before { type = time-before-label }
+          since { type = time-since-previous, unit = minutes }, place { type = position }
+          visit { type = session, idle = 30 minutes }, same { type = count, by = item }
+          kinds { type = distinct-count, of = item }, spent { type = sum, of = cents }
+          heavy { type = sum, of = single }, total { type = sum, of = number }
+        }
+        columns = [late, twice, before, since, place, visit, same, kinds, spent, heavy, total]
+      }
       labels.columns = [target, weight, note]
       """;
 
@@ -111,6 +123,22 @@ class IndependentReadersTest {
         .isEqualTo(
             lines(
                 """
+                d__before = [3600, 7200, 10799]
+                d__eligible = 3
+                d__event_time = [1767268800000000, 1767265200000000, 1767261600000001]
+                d__heavy = [1.5, 1.5, 0.0]
+                d__kinds = [1, 1, 0]
+                d__late = [null, null, -0.5]
+                d__length = 3
+                d__max_arrival_time = 2026-01-01T12:00Z
+                d__max_event_time = 2026-01-01T12:00Z
+                d__place = [3, 2, 1]
+                d__same = [0, null, 0]
+                d__since = [60, 59, null]
+                d__spent = [12345.67, 12345.67, 0.00]
+                d__total = [-128, -128, 0]
+                d__twice = [254, null, -256]
+                d__visit = [3, 2, 1]
                 label_id = 7
                 label_time = 2026-01-01T13:00Z
                 note = null
@@ -198,6 +226,22 @@ class IndependentReadersTest {
                 s__names = VARCHAR[][]
                 s__moments = TIMESTAMP WITH TIME ZONE[][]
                 s__prices = DECIMAL(7,2)[][]
+                d__length = INTEGER
+                d__eligible = BIGINT
+                d__max_event_time = TIMESTAMP WITH TIME ZONE
+                d__max_arrival_time = TIMESTAMP WITH TIME ZONE
+                d__event_time = BIGINT[]
+                d__late = DOUBLE[]
+                d__twice = INTEGER[]
+                d__before = BIGINT[]
+                d__since = BIGINT[]
+                d__place = BIGINT[]
+                d__visit = BIGINT[]
+                d__same = BIGINT[]
+                d__kinds = BIGINT[]
+                d__spent = DECIMAL(38,2)[]
+                d__heavy = DOUBLE[]
+                d__total = BIGINT[]
                 """));
   }
 
@@ -249,13 +293,32 @@ class IndependentReadersTest {
         .containsEntry("s__bytes", "List<Binary>!")
         .containsEntry("s__day", "List<Date(DAY)>!")
         .containsEntry("s__moment", "List<Timestamp(MICROSECOND, UTC)>!")
-        .containsEntry("s__names", "List<List>!");
+        .containsEntry("s__names", "List<List>!")
+        .containsEntry("d__before", "List<Int(64, true)>!")
+        .containsEntry("d__spent", "List<Decimal(38, 2, 128)>!")
+        .containsEntry("d__heavy", "List<FloatingPoint(DOUBLE)>!");
     Map<String, String> first =
         rows.stream().filter(row -> row.get("label_id").equals("7")).findFirst().orElseThrow();
     assertThat(first)
         .isEqualTo(
             lines(
                 """
+                d__before = [3600, 7200, 10799]
+                d__eligible = 3
+                d__event_time = [1767268800000000, 1767265200000000, 1767261600000001]
+                d__heavy = [1.5, 1.5, 0.0]
+                d__kinds = [1, 1, 0]
+                d__late = [null, null, -0.5]
+                d__length = 3
+                d__max_arrival_time = 1767268800000000
+                d__max_event_time = 1767268800000000
+                d__place = [3, 2, 1]
+                d__same = [0, null, 0]
+                d__since = [60, 59, null]
+                d__spent = [12345.67, 12345.67, 0.00]
+                d__total = [-128, -128, 0]
+                d__twice = [254, null, -256]
+                d__visit = [3, 2, 1]
                 label_id = 7
                 label_time = 1767272400000000
                 note = null

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,37 @@ class PlanTest {
     assertThat(plan).contains("Exchange hashpartitioning(user_hash");
     assertThat(plan).doesNotContain("Sort", "Aggregate", "Window", "Generate");
     assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(3);
+  }
+
+  @Test
+  void planOfSelectionsAndDerivedValuesShufflesAndSortsNothingMore() {
+    String plan =
+        plan(
+            visits.request(
+                """
+                labels { event = [label_id], session = label_id }
+                sources.visits { session = op, attributes.late = { value = price, known-after = arrived } }
+                sequences.s {
+                  exclude = [same-event, same-session], distinct-by = item, collapse-repeats = [price]
+                  quota { by = item, x = 3 }
+                  derive { a = "price * 2", b { type = sum, of = price, by = item }, c { type = session, idle = 1 hour } }
+                }
+                """));
+
+    assertThat(plan.lines().filter(line -> line.contains("Exchange"))).hasSize(1);
+    assertThat(plan).doesNotContain("Sort", "Aggregate", "Window", "Generate", "Join");
+    assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(2);
+  }
+
+  @Test
+  void rowsOfAPlainDefinitionCarryItsAttributesAlone() {
+    StructType rowType =
+        new DatasetBuild(Lake.spark(), Progress.NONE).ingest(visits.request()).rowType();
+
+    assertThat(((StructType) rowType.apply("payload_0").dataType()).fieldNames())
+        .containsExactly("item", "price");
+    assertThat(((StructType) rowType.apply("label").dataType()).fieldNames())
+        .containsExactly("label_id", "user_id", "label_time");
   }
 
   @Test

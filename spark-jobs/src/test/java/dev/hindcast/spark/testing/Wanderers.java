@@ -39,13 +39,16 @@ public final class Wanderers {
           .add("item", DataTypes.StringType)
           .add("price", DataTypes.DoubleType)
           .add("paid", DataTypes.TimestampType)
-          .add("tags", DataTypes.createArrayType(DataTypes.StringType));
+          .add("tags", DataTypes.createArrayType(DataTypes.StringType))
+          .add("visit", DataTypes.IntegerType);
 
   private static final StructType LABEL =
       new StructType()
           .add("label_id", DataTypes.LongType)
           .add("user_id", DataTypes.StringType)
-          .add("asked", DataTypes.TimestampNTZType);
+          .add("asked", DataTypes.TimestampNTZType)
+          .add("own", DataTypes.StringType)
+          .add("visit", DataTypes.LongType);
 
   private Wanderers() {}
 
@@ -71,20 +74,37 @@ public final class Wanderers {
           knowledge.delay = 5 minutes
           labels {
             table = "lake.%1$s.labels", id = label_id, user = user_id, time = asked
-            time-zone = "America/New_York"
+            time-zone = "America/New_York", event = [own], session = visit
           }
           sources.steps {
             table = "lake.%1$s.events", user = user_id, event-id = event_id, event-time = wall_clock
             arrival-time = arrived, retraction = "op = 'D'", time-zone = "Europe/London"
+            session = visit
             attributes {
               item = "upper(item)", price = price, paid = paid, tags = tags
               day = "cast(paid as date)", text = "cast(paid as string)"
               hour = "date_format(paid, 'EEEE yyyy-MM-dd HH:mm')", parsed = "to_timestamp(text_of_time)"
+              late = { value = paid, known-after = paid }, seen = { value = item, known-after = wall_clock }
+              slow = { value = price, known-after = 6 hours }
             }
           }
           sequences {
             recent { max-length = 5, lookback = 2 days }
             paid { max-length = 20, order = newest-first, filter = "hour(paid) < 12", tie-break = [price] }
+            chosen {
+              max-length = 12, lookback = 3 days, exclude = [same-event, same-session]
+              collapse-repeats = [item, day], quota { by = item, I = 2, ITEM = 3 }
+              derive {
+                cents = "cast(price * 100 as decimal(9,2))", ago { type = time-before-label, unit = minutes }
+                since { type = time-since-previous }, place { type = position }
+                visit { type = session, idle = 2 hours }, same { type = count, by = item, within = 1 day }
+                prices { type = distinct-count, of = price }, spent { type = sum, of = price, by = item }
+              }
+            }
+            distinct {
+              max-length = 8, order = newest-first, distinct-by = day
+              derive { bucket = "hour(event_time)", buckets { type = sum, of = bucket, within = 12 hours } }
+            }
           }
         }
         """
@@ -118,7 +138,8 @@ public final class Wanderers {
               "item".substring(0, 1 + random.nextInt(4)),
               random.nextInt(3) / 2.0,
               random.nextInt(10) == 0 ? null : paid,
-              new String[] {"t" + random.nextInt(3), null}));
+              new String[] {"t" + random.nextInt(3), null},
+              ofEvent.nextInt(8) == 0 ? null : ofEvent.nextInt(6)));
     }
     return rows;
   }
@@ -128,7 +149,10 @@ public final class Wanderers {
     List<Row> rows = new ArrayList<>();
     for (long n = 0; n < LABELS; n++) {
       LocalDateTime asked = START.plusDays(1).plusMinutes(15L * random.nextInt(4 * 24 * 4 - 16));
-      rows.add(RowFactory.create(n, "user" + random.nextInt(USERS + 5), asked));
+      String user = "user" + random.nextInt(USERS + 5);
+      String own = "e" + random.nextInt(EVENTS);
+      Long visit = random.nextInt(4) == 0 ? null : (long) random.nextInt(6);
+      rows.add(RowFactory.create(n, user, asked, own, visit));
     }
     return rows;
   }
