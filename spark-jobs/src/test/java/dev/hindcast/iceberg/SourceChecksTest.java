@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.error.ErrorCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,26 @@ class SourceChecksTest {
         ErrorCode.COLUMN_TYPE_UNSUPPORTED,
         "(dataset.sources.order-lines.event-time) as a time: its type is string, and a timestamp"
             + " is needed.");
+  }
+
+  @Test
+  void columnsThatAreSharedOrKnownLaterAreChecked() {
+    TestDefinition definition = new TestDefinition();
+    definition.request = "invoce";
+    definition.session = "customer_id";
+    definition.attributes = Map.of("item", "stock_code");
+    definition.knownAfter = Map.of("item", new KnownAfter.Column("invoice"));
+
+    assertRefused(
+        () -> SourcePins.take(definition.build(), catalogs),
+        ErrorCode.COLUMN_TYPE_UNSUPPORTED,
+        "Cannot use the tables of dataset baskets: 2 problems.",
+        "Cannot use column invoice of table lake.shop.orders"
+            + " (dataset.sources.order-lines.attributes.item.known-after) as a time: its type is"
+            + " string, and a timestamp is needed.",
+        "Cannot use column invoce of table lake.shop.orders"
+            + " (dataset.sources.order-lines.request): snapshot ",
+        "has no such column; the nearest one is invoice.");
   }
 
   @Test

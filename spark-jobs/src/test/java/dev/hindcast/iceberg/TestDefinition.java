@@ -9,6 +9,7 @@ import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.LabelSource;
 import dev.hindcast.definition.OutputDefinition;
 import dev.hindcast.definition.Selection;
@@ -29,6 +30,9 @@ final class TestDefinition {
   String revision;
   Map<String, String> attributes = Map.of("item", "stock_code");
   List<String> tieBreak = List.of("line");
+  Map<String, KnownAfter> knownAfter = Map.of();
+  String request;
+  String session;
   List<EnrichmentDefinition> enrichments = List.of();
 
   DatasetDefinition build() {
@@ -87,8 +91,8 @@ final class TestDefinition {
         attributes,
         Optional.empty(),
         Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty());
+        knownAfter,
+        Optional.ofNullable(request),
+        Optional.ofNullable(session));
   }
 }
