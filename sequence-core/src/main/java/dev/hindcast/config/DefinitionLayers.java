@@ -16,14 +16,18 @@ import java.util.Optional;
  *     {@code dataset.}
  * @param variables what {@code ${NAME}} stands for where no key of that name exists, usually the
  *     process environment
- * @throws dev.hindcast.error.HindcastException {@code COMMAND_LINE_INVALID} for an override without
- *     {@code =}
  */
 public record DefinitionLayers(
     DefinitionText definition,
     Optional<DefinitionText> environment,
     List<String> overrides,
     Map<String, String> variables) {
+  /**
+   * Checks the overrides.
+   *
+   * @throws dev.hindcast.error.HindcastException {@code COMMAND_LINE_INVALID} for an override
+   *     without {@code =}
+   */
   public DefinitionLayers {
     Objects.requireNonNull(definition, "definition");
     Objects.requireNonNull(environment, "environment");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a derived attribute of a type may and must say. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
 enum DerivedForm {
   TIME_BEFORE_LABEL("time-before-label", List.of(), List.of("unit")),
   TIME_SINCE_PREVIOUS("time-since-previous", List.of(), List.of("unit")),

@@ -3,7 +3,10 @@ package dev.hindcast.event;
 
 import java.util.Locale;
 
-/** Why a row of an input is no event revision, no label and no version of a dimension's row. It goes to the build's quarantine. */
+/**
+ * Why a row of an input is no event revision, no label and no version of a dimension's row. It goes
+ * to the build's quarantine.
+ */
 public enum RejectReason {
   NULL_USER(1),
   NULL_EVENT_ID(2),
