@@ -11,14 +11,16 @@ import java.util.Optional;
 import org.apache.iceberg.data.Record;
 
 /**
- * Turns the Online Retail CSV into an Iceberg event log and its labels: {@code OnlineRetailImport
- * CSV FOLDER}. A line is an event that arrives at its invoice date; a cancellation is a retraction
- * of the purchase it takes back and arrives at its own. Every line of the file becomes one row.
+ * Turns the Online Retail CSV into an Iceberg event log, its labels and the items' dimension:
+ * {@code OnlineRetailImport CSV FOLDER}. A line is an event that arrives at its invoice date; a
+ * cancellation is a retraction of the purchase it takes back and arrives at its own. Every line of
+ * the file becomes one row of the log.
  */
 public final class OnlineRetailImport {
   private final CancellationMatcher matcher = new CancellationMatcher();
   private final Map<String, List<RetailLine>> invoices = new LinkedHashMap<>();
   private final List<Record> rows = new ArrayList<>();
+  private final ItemHistory items = new ItemHistory();
 
   private int cancellations;
   private int exact;
@@ -38,7 +40,7 @@ public final class OnlineRetailImport {
         });
   }
 
-  /** Writes both tables; the lines come in the order of the file. Returns what was written. */
+  /** Writes the three tables; the lines come in the order of the file. Returns what was written. */
   static List<String> write(SampleLake lake, List<RetailLine> lines) {
     OnlineRetailImport log = new OnlineRetailImport();
     lines.forEach(log::add);
@@ -50,6 +52,9 @@ public final class OnlineRetailImport {
         lake.create(
             RetailTables.LABELS, RetailTables.LABELS_SCHEMA, RetailTables.LABELS_PARTITIONS),
         labels);
+    SampleLake.append(
+        lake.create(ItemHistory.TABLE, ItemHistory.SCHEMA, ItemHistory.PARTITIONS),
+        log.items.rows());
     return log.report(labels.size());
   }
 
@@ -60,6 +65,7 @@ public final class OnlineRetailImport {
       return;
     }
     matcher.bought(line);
+    items.shown(line);
     rows.add(RetailTables.report(line));
     if (line.customer().isPresent()) {
       invoices.computeIfAbsent(line.invoice(), invoice -> new ArrayList<>()).add(line);
@@ -85,7 +91,10 @@ public final class OnlineRetailImport {
         counted("  that take back a purchase", cancellations - unmatched),
         counted("    of exactly that quantity", exact),
         counted("  that match none", unmatched),
-        counted("rows of lake.retail.labels", labels));
+        counted("rows of lake.retail.labels", labels),
+        counted("rows of lake.retail.items", items.rows().size()),
+        counted("  different items", items.items()),
+        counted("  known later than they hold", items.late()));
   }
 
   private static String counted(String what, int count) {

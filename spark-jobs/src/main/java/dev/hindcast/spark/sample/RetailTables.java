@@ -29,7 +29,8 @@ final class RetailTables {
           Types.NestedField.required(
               10, "unit_price", Types.DecimalType.of(12, RetailFile.PRICE_SCALE)),
           Types.NestedField.required(11, "country", Types.StringType.get()),
-          Types.NestedField.optional(12, "cancelled_by", Types.StringType.get()));
+          Types.NestedField.optional(12, "cancelled_by", Types.StringType.get()),
+          Types.NestedField.required(13, "day", Types.DateType.get()));
 
   static final PartitionSpec LINES_PARTITIONS =
       PartitionSpec.builderFor(LINES_SCHEMA).month("invoice_date").build();
@@ -42,7 +43,8 @@ final class RetailTables {
           Types.NestedField.required(4, "country", Types.StringType.get()),
           Types.NestedField.required(5, "items", Types.IntegerType.get()),
           Types.NestedField.required(
-              6, "next_items", Types.ListType.ofRequired(7, Types.StringType.get())));
+              6, "next_items", Types.ListType.ofRequired(7, Types.StringType.get())),
+          Types.NestedField.required(8, "day", Types.DateType.get()));
 
   static final PartitionSpec LABELS_PARTITIONS = PartitionSpec.unpartitioned();
 
@@ -63,16 +65,18 @@ final class RetailTables {
     return retraction(cancellation, cancellation);
   }
 
-  /** The label of an invoice, given its lines in the order of the file. */
+  /** The label of an invoice at its last line, given its lines in the order of the file. */
   static Record label(List<RetailLine> lines) {
     RetailLine first = lines.get(0);
+    LocalDateTime closedAt = lines.get(lines.size() - 1).invoiceDate();
     GenericRecord row = GenericRecord.create(LABELS_SCHEMA);
     row.set(0, first.invoice());
     row.set(1, first.customer().orElseThrow());
-    row.set(2, first.invoiceDate());
+    row.set(2, closedAt);
     row.set(3, first.country());
     row.set(4, lines.size());
     row.set(5, lines.stream().map(RetailLine::stockCode).toList());
+    row.set(6, closedAt.toLocalDate());
     return row;
   }
 
@@ -91,6 +95,7 @@ final class RetailTables {
     row.set(9, line.unitPrice());
     row.set(10, line.country());
     row.set(11, cancelledBy);
+    row.set(12, line.invoiceDate().toLocalDate());
     return row;
   }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param passes rows that pass the source's and the sequence's filters
  * @param lookback empty for none
  * @param tieBreak columns after the event time, before source and id
- * @param columns lists of the output besides event_time; each is a column of the script
+ * @param columns lists of the output besides event_time; each is a column of the script or of the
+ *     shape
  */
 record CheckedSequence(
     String name,
@@ -24,7 +25,11 @@ record CheckedSequence(
     int maxLength,
     boolean newestFirst,
     List<String> tieBreak,
-    List<String> columns) {
+    List<String> columns,
+    CheckedShape shape) {
+  private static final String PREVIOUS =
+      ", lag(event_us) OVER (PARTITION BY label_id ORDER BY place) AS previous_us";
+
   /** What rule {@code sequence.sql} asks for. */
   Map<String, String> placeholders() {
     Map<String, String> values = new LinkedHashMap<>();
@@ -39,6 +44,12 @@ record CheckedSequence(
             .orElse(""));
     values.put("maxLength", Integer.toString(maxLength));
     values.put("lists", lists());
+    values.put("enrichments", shape.enrichmentJoins());
+    values.put("computed", CheckedShape.further(shape.computed()));
+    values.put("excluded", shape.excluded());
+    values.put("newerOfSame", shape.newerOfSame());
+    values.put("previous", shape.derived().isEmpty() ? "" : PREVIOUS);
+    values.put("derived", CheckedShape.further(shape.derived()));
     return values;
   }
 
@@ -83,7 +94,7 @@ record CheckedSequence(
         + column;
   }
 
-  private static String micros(Duration length) {
+  static String micros(Duration length) {
     return Long.toString(length.toMillis() * 1_000);
   }
 }

@@ -36,9 +36,15 @@ final class Recomputation implements AutoCloseable {
   /** Makes the tables {@code rejected}, {@code view} and a {@code sequence_} table for each. */
   void run(CheckedDataset dataset, Map<String, String> placeholders) throws SQLException {
     Map<String, String> values = new LinkedHashMap<>(placeholders);
-    values.put("k", filled(dataset.knowledge(), placeholders));
+    values.put("k", filled(dataset.knowledge().ofLabel(), placeholders));
     script(dataset.script(), values);
     script("rule.sql", values);
+    String known = filled(dataset.knowledge().ofEnrichment(), placeholders);
+    for (CheckedEnrichment enrichment : dataset.enrichments()) {
+      Map<String, String> asked = enrichment.placeholders();
+      asked.put("known", known);
+      script("enrichment.sql", asked);
+    }
     for (CheckedSequence sequence : dataset.sequences()) {
       script("sequence.sql", sequence.placeholders());
     }

@@ -108,7 +108,8 @@ class RecomputationTest {
             "to", Long.toString(Micros.parse("2011-12-10")),
             "K", Long.toString(Micros.parse("2011-12-10")),
             "lake.retail.order_lines", files(lake, RetailTables.LINES),
-            "lake.retail.labels", files(lake, RetailTables.LABELS)));
+            "lake.retail.labels", files(lake, RetailTables.LABELS),
+            "lake.retail.items", files(lake, ItemHistory.TABLE)));
     return sql;
   }
 
