@@ -14,10 +14,12 @@ final class BenchBuild {
 
   private final BenchLake lake;
   private final Workload workload;
+  private final BenchDefinition asked;
 
-  BenchBuild(BenchLake lake, Workload workload) {
+  BenchBuild(BenchLake lake, Workload workload, BenchDefinition asked) {
     this.lake = lake;
     this.workload = workload;
+    this.asked = asked;
   }
 
   BuildRequest request() {
@@ -49,23 +51,31 @@ final class BenchBuild {
             table = "%s", user = user_id, event-id = event_id
             event-time = event_time, arrival-time = arrival_time
             %s
-            attributes { item = item, quantity = quantity, price = price }
+            attributes { item = item, quantity = quantity, price = price, %s }
           }
+          %s
           sequences.recent {
-            sources = [events], lookback = %d days, max-length = %d
+            sources = [events], %s
             columns = [event_time, item, quantity, price]
           }
+          %s
         }
         """
         .formatted(
-            lake.output(Contestant.HINDCAST),
+            lake.output(asked.contestant()),
             lake.definitionOfCatalog(),
             BenchLake.LABELS,
             BenchLake.EVENTS,
             workload.corrections()
                 ? "corrections = attributes, retraction = \"op = 'D'\""
                 : "corrections = none",
-            LOOKBACK_DAYS,
-            workload.maxLength());
+            asked.attributes(),
+            asked.enrichments(),
+            range(),
+            asked.sequences(range()));
+  }
+
+  private String range() {
+    return "lookback = " + LOOKBACK_DAYS + " days, max-length = " + workload.maxLength();
   }
 }

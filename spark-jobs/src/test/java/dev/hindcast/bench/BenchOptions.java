@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
@@ -34,6 +35,7 @@ record BenchOptions(
         --events N                    scale the workload; may be given several times
         --corrections                 2% of the events are corrected or retracted
         --contestant NAME             hindcast, floor, spark-sql or duckdb; default all
+        --definition plain|rich       what hindcast builds; may be given several times; default plain
         --heap SIZE                   -Xmx of every contestant; default 4g
         --limit SECONDS               a contestant that takes longer is ended; default 600
         --all-must-finish             fail where a contestant fails or takes too long
@@ -46,6 +48,7 @@ record BenchOptions(
     List<String> names = new ArrayList<>();
     List<Long> events = new ArrayList<>();
     List<Contestant> contestants = new ArrayList<>();
+    List<BenchDefinition> definitions = new ArrayList<>();
     List<String> javaOptions = new ArrayList<>();
     boolean corrections = false;
     String heap = "4g";
@@ -58,6 +61,7 @@ record BenchOptions(
         case "--workload" -> names.add(value(arguments, ++i));
         case "--events" -> events.add(Long.parseLong(value(arguments, ++i).replace("_", "")));
         case "--contestant" -> contestants.add(Contestant.of(value(arguments, ++i)));
+        case "--definition" -> definitions.add(BenchDefinition.of(value(arguments, ++i)));
         case "--corrections" -> corrections = true;
         case "--heap" -> heap = value(arguments, ++i);
         case "--limit" -> limit = Duration.ofSeconds(Long.parseLong(value(arguments, ++i)));
@@ -70,13 +74,28 @@ record BenchOptions(
     }
     return new BenchOptions(
         workloads(names.isEmpty() ? List.of("mild") : names, events, corrections),
-        contestants.isEmpty() ? List.of(Contestant.values()) : contestants,
+        contestants(
+            contestants.isEmpty() ? List.of(Contestant.values()) : contestants,
+            definitions.isEmpty() ? List.of(BenchDefinition.PLAIN) : definitions),
         heap,
         limit,
         allMustFinish,
         Optional.ofNullable(out),
         Optional.ofNullable(folder),
         javaOptions);
+  }
+
+  /** The contestants with one build for each definition. */
+  private static List<Contestant> contestants(
+      List<Contestant> contestants, List<BenchDefinition> definitions) {
+    return contestants.stream()
+        .filter(contestant -> contestant != Contestant.RICH)
+        .flatMap(
+            contestant ->
+                contestant == Contestant.HINDCAST
+                    ? definitions.stream().map(BenchDefinition::contestant)
+                    : Stream.of(contestant))
+        .toList();
   }
 
   private static List<Workload> workloads(

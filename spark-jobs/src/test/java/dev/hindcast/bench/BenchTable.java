@@ -24,9 +24,14 @@ final class BenchTable {
     text.append("### ").append(workload.describe()).append("\n\n");
     text.append(
         "| | CPU-s | of it start | CPU us/event | wall s | peak MiB | read MiB | shuffled MiB |"
-            + " spilled MiB | written MiB | CPU / floor | CPU / DuckDB | digest |\n"
-            + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n");
+            + " spilled MiB | written MiB | CPU / floor | CPU / DuckDB | CPU / plain | digest |\n"
+            + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n");
     measurements.forEach(measurement -> text.append(row(measurement)).append('\n'));
+    for (Measurement measurement : measurements) {
+      if (measurement.isFinished() && measurement.contestant().isBuild()) {
+        text.append('\n').append(plan(measurement)).append('\n');
+      }
+    }
     return text.toString();
   }
 
@@ -40,18 +45,25 @@ final class BenchTable {
     return digests.values().stream().distinct().count() <= 1;
   }
 
+  private static String plan(Measurement m) {
+    return "Exchanges, sorts, joins, aggregates and windows in the plan of "
+        + m.contestant().title()
+        + ": "
+        + (m.planSteps().isEmpty() ? "none" : "`" + String.join("`, `", m.planSteps()) + "`");
+  }
+
   private String row(Measurement m) {
     if (!m.isFinished()) {
       return String.format(
           Locale.ROOT,
-          "| %s | %s | | | %.0f | | | | | | | | |",
+          "| %s | %s | | | %.0f | | | | | | | | | |",
           m.contestant().title(),
           m.failure(),
           m.wallSeconds());
     }
     return String.format(
         Locale.ROOT,
-        "| %s | %.1f | %.1f | %.2f | %.1f | %s | %s | %s | %s | %s | %s | %s | %s |",
+        "| %s | %.1f | %.1f | %.2f | %.1f | %s | %s | %s | %s | %s | %s | %s | %s | %s |",
         m.contestant().title(),
         m.cpuSeconds(),
         m.startCpuSeconds(),
@@ -64,6 +76,7 @@ final class BenchTable {
         mebibytes(m.writtenBytes()),
         ratio(m, Contestant.FLOOR),
         ratio(m, Contestant.DUCKDB),
+        m.contestant() == Contestant.RICH ? ratio(m, Contestant.HINDCAST) : "",
         digests.containsKey(m.contestant()) ? digests.get(m.contestant()).text() : "");
   }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Contestant {
   /** The build job, from a request to a published version. */
   HINDCAST("Hindcast build"),
+  /** The same job with four sequences, three enrichments and ten derived attributes. */
+  RICH("Hindcast build, rich definition"),
   /** What Spark itself needs for the same rows: scan, shuffle by user, sort; nothing written. */
   FLOOR("Spark's floor"),
   /** Range join, collect_list, sort_array, slice; written as Parquet. */
@@ -36,6 +38,11 @@ enum Contestant {
       }
     }
     throw new IllegalArgumentException("there is no contestant " + key);
+  }
+
+  /** Whether it is our job that builds a dataset. */
+  boolean isBuild() {
+    return this == HINDCAST || this == RICH;
   }
 
   boolean writesSequences() {

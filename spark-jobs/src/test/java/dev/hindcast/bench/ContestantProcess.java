@@ -6,6 +6,7 @@ import dev.hindcast.spark.BuildDatasetJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,20 +32,36 @@ final class ContestantProcess {
     System.setProperty("spark.sql.warehouse.dir", lake.folder().resolve("spark").toString());
     Files.createDirectories(lake.output(contestant));
     run(contestant, lake, workload);
-    new ObjectMapper().writeValue(Path.of(arguments[5]).toFile(), measure(contestant));
+    Measurement measured = measure(contestant);
+    new ObjectMapper()
+        .writeValue(
+            Path.of(arguments[5]).toFile(), measured.with(planSteps(contestant, lake, workload)));
   }
 
   private static void run(Contestant contestant, BenchLake lake, Workload workload)
       throws Exception {
     Peers peers = new Peers(lake, workload);
-    BenchBuild build = new BenchBuild(lake, workload);
+    BenchBuild plain = new BenchBuild(lake, workload, BenchDefinition.PLAIN);
     switch (contestant) {
-      case HINDCAST ->
-          BuildDatasetJob.main(new String[] {"--request", build.writeRequest().toString()});
-      case FLOOR -> peers.floor(build.request());
+      case HINDCAST -> build(plain);
+      case RICH -> build(new BenchBuild(lake, workload, BenchDefinition.RICH));
+      case FLOOR -> peers.floor(plain.request());
       case SPARK_SQL -> peers.sparkSql();
       case DUCKDB -> peers.duckDb();
     }
+  }
+
+  private static void build(BenchBuild build) throws IOException {
+    BuildDatasetJob.main(new String[] {"--request", build.writeRequest().toString()});
+  }
+
+  /** Plans the build again, after it was measured. */
+  private static List<String> planSteps(Contestant contestant, BenchLake lake, Workload workload) {
+    return Arrays.stream(BenchDefinition.values())
+        .filter(definition -> definition.contestant() == contestant)
+        .map(definition -> new BenchBuild(lake, workload, definition).request())
+        .flatMap(request -> BenchPlan.steps(request, lake.catalog()).stream())
+        .toList();
   }
 
   private static Measurement measure(Contestant contestant) throws IOException {
@@ -60,7 +77,8 @@ final class ContestantProcess {
         number("/proc/self/io", "rchar:"),
         totals == null ? 0 : totals.shuffledBytes(),
         totals == null ? 0 : totals.spilledBytes(),
-        0);
+        0,
+        List.of());
   }
 
   /** The number behind a key of a file of Linux's proc file system; 0 if it is not there. */

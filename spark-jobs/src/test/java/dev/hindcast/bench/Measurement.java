@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.bench;
 
+import java.util.List;
+
 /**
  * What one contestant took.
  *
@@ -9,6 +11,7 @@ package dev.hindcast.bench;
  * @param startCpuSeconds the part of it before Spark's first job; 0 where there is no Spark
  * @param peakMemoryBytes greatest resident size of its process
  * @param writtenBytes size of the files that it left
+ * @param planSteps what its plan moves or orders; empty if it is no build of ours
  */
 record Measurement(
     Contestant contestant,
@@ -20,9 +23,10 @@ record Measurement(
     long readBytes,
     long shuffledBytes,
     long spilledBytes,
-    long writtenBytes) {
+    long writtenBytes,
+    List<String> planSteps) {
   static Measurement failed(Contestant contestant, String failure, double wallSeconds) {
-    return new Measurement(contestant, failure, 0, 0, wallSeconds, 0, 0, 0, 0, 0);
+    return new Measurement(contestant, failure, 0, 0, wallSeconds, 0, 0, 0, 0, 0, List.of());
   }
 
   boolean isFinished() {
@@ -32,6 +36,21 @@ record Measurement(
   /** Processor time without the start of the JVM and of Spark. */
   double workCpuSeconds() {
     return cpuSeconds - startCpuSeconds;
+  }
+
+  Measurement with(List<String> steps) {
+    return new Measurement(
+        contestant,
+        failure,
+        cpuSeconds,
+        startCpuSeconds,
+        wallSeconds,
+        peakMemoryBytes,
+        readBytes,
+        shuffledBytes,
+        spilledBytes,
+        writtenBytes,
+        steps);
   }
 
   Measurement with(double wall, long written) {
@@ -45,6 +64,7 @@ record Measurement(
         readBytes,
         shuffledBytes,
         spilledBytes,
-        written);
+        written,
+        planSteps);
   }
 }

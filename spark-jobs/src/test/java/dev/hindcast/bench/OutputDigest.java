@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 record OutputDigest(long labels, BigDecimal sum) {
   static OutputDigest of(BenchLake lake, Contestant contestant) throws SQLException {
-    String prefix = contestant == Contestant.HINDCAST ? "recent__" : "";
+    String prefix = contestant.isBuild() ? "recent__" : "";
     String query =
         """
         SELECT count(*), sum(hash(label_id, %1$sevent_time, %1$sitem, %1$squantity, %1$sprice))
@@ -29,7 +29,7 @@ record OutputDigest(long labels, BigDecimal sum) {
   }
 
   private static String files(BenchLake lake, Contestant contestant) {
-    String below = contestant == Contestant.HINDCAST ? "/bench/data/**/*.parquet" : "/*.parquet";
+    String below = contestant.isBuild() ? "/bench/data/**/*.parquet" : "/*.parquet";
     return lake.output(contestant) + below;
   }
 

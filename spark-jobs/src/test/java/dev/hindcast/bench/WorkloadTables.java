@@ -42,6 +42,10 @@ final class WorkloadTables {
       spark.sql("CREATE NAMESPACE lake.bench");
       create(events(spark), BenchLake.EVENTS);
       create(labels(spark), BenchLake.LABELS);
+      WorkloadDimensions dimensions = new WorkloadDimensions(spark);
+      create(dimensions.items(), WorkloadDimensions.ITEMS);
+      create(dimensions.bands(), WorkloadDimensions.BANDS);
+      create(dimensions.packs(), WorkloadDimensions.PACKS);
     } finally {
       spark.stop();
     }
@@ -63,7 +67,7 @@ final class WorkloadTables {
             .withColumn("user_id", expr(user(1, workload.whaleEvents())))
             .withColumn("time", expr(eventTime()))
             .withColumn("arrival", expr("time + " + lateness()))
-            .withColumn("item", expr("concat('item-', lpad(" + item() + ", 6, '0'))"))
+            .withColumn("item", expr(itemName(item())))
             .withColumn("quantity", expr("cast(1 + " + number(5, 5) + " as int)"))
             .withColumn("price", expr("cast(50 + " + number(6, 20_000) + " as double) / 100"));
     if (!workload.corrections()) {
@@ -161,6 +165,11 @@ final class WorkloadTables {
         + " end";
   }
 
+  /** SQL of the name of an item, given SQL of its number as text. */
+  static String itemName(String number) {
+    return "concat('item-', lpad(" + number + ", 6, '0'))";
+  }
+
   private static String item() {
     return "cast(cast(floor(50000 * pow("
         + number(10, 1_000_000_000L)
@@ -168,7 +177,7 @@ final class WorkloadTables {
   }
 
   /** A number in {@code [0, bound)} that depends on the row's number and the stream alone. */
-  private static String number(int stream, long bound) {
+  static String number(int stream, long bound) {
     return "pmod(xxhash64(id, " + SEED + "L, " + stream + "), " + bound + "L)";
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.Assembly;
 import dev.hindcast.spark.ingest.Ingest;
+import dev.hindcast.spark.testing.Items;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Visits;
 import java.util.List;
@@ -29,11 +30,31 @@ class PlanTest {
       sequences.s.tie-break = [item]
       """;
 
+  private static final String RICH =
+      """
+      enrichments {
+        item {
+          table = lake.plans.items, key { item = code }, valid-from = valid_from, known-at = known_at
+          columns { category = category, cost = cost }
+        }
+        model { table = lake.plans.items, key { item = code }, valid-from = valid_from, columns { model = model } }
+        late { table = lake.plans.items, key { op = code }, valid-from = valid_from, columns { kind = category } }
+      }
+      sources.visits.attributes.op = op
+      sequences {
+        s { enrich = [item], filter = "category <> 'toys'", derive.dear = "price > cost" }
+        t { enrich = [item, model], max-length = 3, derive.seen = { type = count, by = item, within = 7 days } }
+        u { enrich = [late], max-length = 5, distinct-by = item, derive.spent = { type = sum, of = price } }
+        v { max-length = 2, derive.gap_s = { type = time-since-previous } }
+      }
+      """;
+
   private static Visits visits;
 
   @BeforeAll
   static void createTables() {
     visits = Visits.create("plans");
+    Items.create(visits, List.of(Items.item("x", "toys", "2026-01-01T00:00:00Z", null)));
   }
 
   @Test
@@ -62,6 +83,16 @@ class PlanTest {
                 """));
 
     assertThat(plan.lines().filter(line -> line.contains("Exchange"))).hasSize(1);
+    assertThat(plan).doesNotContain("Sort", "Aggregate", "Window", "Generate", "Join");
+    assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(2);
+  }
+
+  @Test
+  void planOfManySequencesEnrichmentsAndDerivedValuesShufflesOnceAndSortsNothing() {
+    String plan = plan(visits.request(RICH));
+
+    assertThat(plan.lines().filter(line -> line.contains("Exchange"))).hasSize(1);
+    assertThat(plan).contains("Exchange hashpartitioning(user_hash");
     assertThat(plan).doesNotContain("Sort", "Aggregate", "Window", "Generate", "Join");
     assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(2);
   }
