@@ -18,8 +18,8 @@ public final class SplitTally implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 5;
 
-  private final TreeMap<LabelWindow, TreeMap<String, Long>> rows = new TreeMap<>();
-  private final TreeMap<LabelWindow, TreeMap<String, Long>> withoutSplit = new TreeMap<>();
+  private final Map<LabelWindow, Map<String, Long>> rows = new TreeMap<>();
+  private final Map<LabelWindow, Map<String, Long>> withoutSplit = new TreeMap<>();
   private long users;
   private long usersInSeveral;
   private long outcomes;
@@ -78,8 +78,7 @@ public final class SplitTally implements Serializable {
   }
 
   private static void addCounts(
-      TreeMap<LabelWindow, TreeMap<String, Long>> to,
-      TreeMap<LabelWindow, TreeMap<String, Long>> from) {
+      Map<LabelWindow, Map<String, Long>> to, Map<LabelWindow, Map<String, Long>> from) {
     from.forEach(
         (window, counts) ->
             counts.forEach(
