@@ -34,7 +34,7 @@ record DimensionPart(List<byte[]> rows, long count, long rowBytes, long rejected
       count++;
       bytes += row.getSizeInBytes();
       if (bytes <= limitBytes) {
-        taken.add(row.getBytes());
+        taken.add(row.copy().getBytes());
       } else {
         taken.clear();
       }
