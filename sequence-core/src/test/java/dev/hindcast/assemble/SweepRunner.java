@@ -8,10 +8,14 @@ import dev.hindcast.cases.CaseAnswer;
 import dev.hindcast.cases.CaseLabel;
 import dev.hindcast.cases.CaseRevision;
 import dev.hindcast.cases.RowCondition;
+import dev.hindcast.cases.RowExpression;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.DerivedAttribute;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.event.OrderKey;
 import dev.hindcast.event.RevisionKind;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -32,22 +37,40 @@ public final class SweepRunner {
   private record Offer(
       CaseRevision revision, long fromMicros, long untilMicros, long passing, byte[][] tieKeys) {}
 
+  private final Case setup;
   private final DatasetDefinition definition;
   private final Visibility visibility;
+  private final SweepFacts facts;
   private final SequenceAssembler assembler;
   private final OrderKey key = new OrderKey();
   private CaseRevision[] payload = new CaseRevision[4];
 
-  public SweepRunner(DatasetDefinition definition, long knowledgeTimeMicros) {
-    this.definition = definition;
-    visibility = new Visibility(definition.knowledge(), knowledgeTimeMicros);
-    assembler =
-        new SequenceAssembler(definition.sequences().stream().map(SequenceShape::of).toList());
+  /** For users of the definition and knowledge time of a case. */
+  public SweepRunner(Case given) {
+    this(given, Optional.empty());
+  }
+
+  /** A trace is told of slots; {@link #payload} says what they hold. */
+  SweepRunner(Case given, Optional<SelectionTrace> trace) {
+    setup = given;
+    definition = given.definition();
+    visibility = new Visibility(definition.knowledge(), given.knowledgeTimeMicros());
+    facts = new SweepFacts(given);
+    assembler = facts.assembler(trace);
   }
 
   /** Answers of a case, in the order in which its labels are given. */
   public static List<CaseAnswer> run(Case given) {
-    return new SweepRunner(given.definition(), given.knowledgeTimeMicros()).answers(given);
+    return new SweepRunner(given).answers(given);
+  }
+
+  /** The revision in a slot. */
+  CaseRevision payload(int slot) {
+    return payload[slot];
+  }
+
+  int heldEvents() {
+    return assembler.heldEvents();
   }
 
   /** Answers of a further user of this definition and knowledge time. */
@@ -57,12 +80,13 @@ public final class SweepRunner {
     labels.sort(Comparator.comparingLong(CaseLabel::timeMicros));
     Map<String, List<CaseAnswer>> byLabel = new HashMap<>();
     assembler.beginUser();
+    facts.beginUser();
     int next = 0;
     for (CaseLabel label : labels) {
       while (next < offers.size() && activeFrom(offers.get(next)) <= label.timeMicros()) {
         offer(offers.get(next++));
       }
-      assembler.answer(label.timeMicros());
+      assembler.answer(label.timeMicros(), facts.of(label));
       byLabel.put(label.id(), read(label));
     }
     return given.labels().stream().flatMap(label -> byLabel.get(label.id()).stream()).toList();
@@ -163,7 +187,8 @@ public final class SweepRunner {
             offer.fromMicros(),
             offer.untilMicros(),
             offer.passing(),
-            offer.tieKeys());
+            offer.tieKeys(),
+            facts.of(offer.revision()));
     if (slot != SequenceAssembler.NO_SLOT) {
       if (slot >= payload.length) {
         payload = Arrays.copyOf(payload, Math.max(slot + 1, payload.length * 2));
@@ -176,22 +201,86 @@ public final class SweepRunner {
     List<CaseAnswer> answers = new ArrayList<>();
     for (int s = 0; s < definition.sequences().size(); s++) {
       AssembledSequence sequence = assembler.sequence(s);
+      SequenceDefinition declared = definition.sequences().get(s);
       List<CaseRevision> events = new ArrayList<>();
       for (int i = 0; i < sequence.length(); i++) {
-        events.add(payload[sequence.slot(i)]);
+        events.add(shown(payload[sequence.slot(i)], label, declared));
       }
       boolean isEmpty = events.isEmpty();
       checkOldest(sequence, events);
       answers.add(
           new CaseAnswer(
               label.id(),
-              definition.sequences().get(s).name(),
+              declared.name(),
               events,
+              derived(sequence, declared),
               sequence.eligible(),
               isEmpty ? OptionalLong.empty() : OptionalLong.of(sequence.maxEventTimeMicros()),
               isEmpty ? OptionalLong.empty() : OptionalLong.of(sequence.maxArrivalTimeMicros())));
     }
     return answers;
+  }
+
+  private CaseRevision shown(CaseRevision event, CaseLabel label, SequenceDefinition sequence) {
+    Map<String, Object> values = new LinkedHashMap<>(event.values());
+    for (Map.Entry<String, DerivedAttribute> derived : sequence.derive().entrySet()) {
+      if (derived.getValue() instanceof DerivedAttribute.Expression expression) {
+        values.put(derived.getKey(), RowExpression.evaluate(expression.sql(), event.values()));
+      }
+    }
+    long t = label.timeMicros();
+    long known =
+        Math.min(t, definition.knowledge().knowledgeTimeMicros(t, setup.knowledgeTimeMicros()));
+    definition
+        .source(event.source())
+        .knownAfter()
+        .forEach((attribute, after) -> hide(attribute, after, known, event, values));
+    return values.equals(event.values()) ? event : event.withValues(values);
+  }
+
+  private static void hide(
+      String attribute,
+      KnownAfter after,
+      long known,
+      CaseRevision event,
+      Map<String, Object> values) {
+    Object instant =
+        after instanceof KnownAfter.Delay delay
+            ? (Object) (event.eventTimeMicros() + delay.micros())
+            : event.values().get(((KnownAfter.Column) after).name());
+    if (instant == null || (Long) instant > known) {
+      values.put(attribute, null);
+    }
+  }
+
+  private Map<String, List<Object>> derived(
+      AssembledSequence sequence, SequenceDefinition declared) {
+    Map<String, List<Object>> derived = new LinkedHashMap<>();
+    declared
+        .derive()
+        .forEach(
+            (name, attribute) -> {
+              if (!(attribute instanceof DerivedAttribute.Expression)) {
+                derived.put(name, values(sequence, name, attribute));
+              }
+            });
+    return derived;
+  }
+
+  private List<Object> values(AssembledSequence sequence, String name, DerivedAttribute attribute) {
+    DerivedColumn column = sequence.derived(name);
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < sequence.length(); i++) {
+      if (column.isNull(i)) {
+        values.add(null);
+      } else if (attribute instanceof DerivedAttribute.Sum sum && setup.holdsDoubles(sum.of())) {
+        values.add(column.doubleAt(i));
+      } else {
+        assertThat(column.unscaledAt(i)).isEqualTo(BigInteger.valueOf(column.longAt(i)));
+        values.add(column.longAt(i));
+      }
+    }
+    return values;
   }
 
   private static void checkOldest(AssembledSequence sequence, List<CaseRevision> events) {

@@ -45,6 +45,12 @@ public record Case(
     return withDefinition(definition.knowledge(), sequences);
   }
 
+  /** Whether the column of an attribute holds doubles. */
+  public boolean holdsDoubles(String attribute) {
+    return CaseDefinitions.isDouble(attribute)
+        || revisions.stream().anyMatch(row -> row.values().get(attribute) instanceof Double);
+  }
+
   /** The same case with every sequence changed. */
   public Case withEachSequence(UnaryOperator<SequenceDefinition> change) {
     return withSequences(definition.sequences().stream().map(change).toList());

@@ -42,7 +42,11 @@ public final class CaseDefinitions {
           Map.entry("tag", CaseTable.Type.STRING),
           Map.entry("weight", CaseTable.Type.DOUBLE),
           Map.entry("score", CaseTable.Type.LONG),
-          Map.entry("kept", CaseTable.Type.BOOLEAN));
+          Map.entry("kept", CaseTable.Type.BOOLEAN),
+          Map.entry("request_id", CaseTable.Type.STRING),
+          Map.entry("session_id", CaseTable.Type.STRING),
+          Map.entry("own_id", CaseTable.Type.STRING),
+          Map.entry("own_line", CaseTable.Type.STRING));
 
   private CaseDefinitions() {}
 
@@ -51,11 +55,37 @@ public final class CaseDefinitions {
     return new CaseTable.Column(name, TYPES.get(name));
   }
 
+  static boolean isDouble(String column) {
+    return TYPES.get(column) == CaseTable.Type.DOUBLE;
+  }
+
+  /** Columns of a source's table that may be shared with labels; carts have none. */
+  static List<String> shared(String source) {
+    return source.equals("carts") ? List.of() : List.of("request_id", "session_id");
+  }
+
+  /** A definition whose labels share nothing with events. */
   public static DatasetDefinition dataset(
       String name,
       KnowledgePolicy knowledge,
       List<EventSource> sources,
       List<SequenceDefinition> sequences) {
+    return dataset(name, knowledge, List.of(), sources, sequences);
+  }
+
+  /**
+   * A definition.
+   *
+   * @param event label columns of the id of a label's own event; without them it names no request
+   *     and no session either
+   */
+  public static DatasetDefinition dataset(
+      String name,
+      KnowledgePolicy knowledge,
+      List<String> event,
+      List<EventSource> sources,
+      List<SequenceDefinition> sequences) {
+    boolean isShared = !event.isEmpty();
     return new DatasetDefinition(
         name,
         "data/datasets",
@@ -72,9 +102,9 @@ public final class CaseDefinitions {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
+            isShared ? Optional.of("request_id") : Optional.empty(),
+            event,
+            isShared ? Optional.of("session_id") : Optional.empty(),
             Optional.empty(),
             Optional.empty()),
         sources,
@@ -84,13 +114,18 @@ public final class CaseDefinitions {
         new GatesDefinition(0.5, 0, 1.0, Double.POSITIVE_INFINITY));
   }
 
-  /** A source over the table of its name. */
+  /**
+   * A source over the table of its name.
+   *
+   * @param namesShared whether it names the columns of its requests and sessions itself
+   */
   public static EventSource source(
       String name,
       List<String> identity,
       Corrections corrections,
       boolean hasRevisions,
-      Optional<String> where) {
+      Optional<String> where,
+      boolean namesShared) {
     Map<String, String> attributes = new LinkedHashMap<>();
     ATTRIBUTES.forEach(attribute -> attributes.put(attribute, attribute));
     return new EventSource(
@@ -107,7 +142,7 @@ public final class CaseDefinitions {
         where,
         Optional.empty(),
         Map.of(),
-        Optional.empty(),
-        Optional.empty());
+        namesShared ? Optional.of("request_id") : Optional.empty(),
+        namesShared ? Optional.of("session_id") : Optional.empty());
   }
 }

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cases;
 
+import dev.hindcast.definition.DerivedAttribute;
+import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Makes a failing case as small as greedy deletion can. */
@@ -50,8 +55,46 @@ public final class CaseShrinker {
     if (given.lookbackMicros() < Long.MAX_VALUE) {
       simpler.add(CaseSequences.withRange(given, Long.MAX_VALUE, given.gapMicros()));
     }
+    for (Selection selection : simpler(given.selection())) {
+      simpler.add(CaseSequences.withSelection(given, selection));
+    }
+    for (String derived : given.derive().keySet()) {
+      Map<String, DerivedAttribute> fewer = new LinkedHashMap<>(given.derive());
+      fewer.remove(derived);
+      List<String> columns = new ArrayList<>(given.columns());
+      columns.remove(derived);
+      simpler.add(CaseSequences.withColumns(CaseSequences.withDerive(given, fewer), columns));
+    }
     without(given.tieBreak())
         .forEach(columns -> simpler.add(CaseSequences.withTieBreak(given, columns)));
+    return simpler;
+  }
+
+  private static List<Selection> simpler(Selection given) {
+    List<Selection> simpler = new ArrayList<>();
+    without(List.copyOf(given.exclude()))
+        .forEach(
+            exclude ->
+                simpler.add(
+                    new Selection(
+                        Set.copyOf(exclude),
+                        given.distinctBy(),
+                        given.collapseRepeats(),
+                        given.quota())));
+    if (given.distinctBy().isPresent()) {
+      simpler.add(
+          new Selection(given.exclude(), Optional.empty(), given.collapseRepeats(), given.quota()));
+    }
+    without(given.collapseRepeats())
+        .forEach(
+            collapse ->
+                simpler.add(
+                    new Selection(given.exclude(), given.distinctBy(), collapse, given.quota())));
+    if (given.quota().isPresent()) {
+      simpler.add(
+          new Selection(
+              given.exclude(), given.distinctBy(), given.collapseRepeats(), Optional.empty()));
+    }
     return simpler;
   }
 

@@ -4,6 +4,7 @@ package dev.hindcast.cases;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.LabelSource;
 import dev.hindcast.event.RevisionKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,28 +19,41 @@ public final class CaseTables {
   /** Table name, without catalog and namespace, to the table; all cases have that definition. */
   public static Map<String, CaseTable> of(DatasetDefinition definition, List<Case> cases) {
     Map<String, CaseTable> tables = new LinkedHashMap<>();
-    tables.put("labels", labels(cases));
+    tables.put("labels", labels(definition.labels(), cases));
     for (EventSource source : definition.sources()) {
       tables.put(source.name(), revisions(source, cases));
     }
     return tables;
   }
 
-  private static CaseTable labels(List<Case> cases) {
+  private static CaseTable labels(LabelSource source, List<Case> cases) {
+    List<CaseTable.Column> columns = new ArrayList<>();
+    columns.add(new CaseTable.Column("label_id", CaseTable.Type.STRING));
+    columns.add(new CaseTable.Column("user_id", CaseTable.Type.STRING));
+    columns.add(new CaseTable.Column("label_time", CaseTable.Type.TIMESTAMP));
+    source.event().forEach(column -> columns.add(CaseDefinitions.column(column)));
+    source.request().ifPresent(column -> columns.add(CaseDefinitions.column(column)));
+    source.session().ifPresent(column -> columns.add(CaseDefinitions.column(column)));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Case given : cases) {
       for (CaseLabel label : given.labels()) {
-        rows.add(
-            Map.of(
-                "label_id", label.id(), "user_id", given.user(), "label_time", label.timeMicros()));
+        rows.add(label(source, given.user(), label));
       }
     }
-    return new CaseTable(
-        List.of(
-            new CaseTable.Column("label_id", CaseTable.Type.STRING),
-            new CaseTable.Column("user_id", CaseTable.Type.STRING),
-            new CaseTable.Column("label_time", CaseTable.Type.TIMESTAMP)),
-        rows);
+    return new CaseTable(columns, rows);
+  }
+
+  private static Map<String, Object> label(LabelSource source, String user, CaseLabel label) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("label_id", label.id());
+    row.put("user_id", user);
+    row.put("label_time", label.timeMicros());
+    for (int n = 0; n < source.event().size(); n++) {
+      row.put(source.event().get(n), label.event().isEmpty() ? null : label.event().get(n));
+    }
+    source.request().ifPresent(column -> row.put(column, label.request().orElse(null)));
+    source.session().ifPresent(column -> row.put(column, label.session().orElse(null)));
+    return row;
   }
 
   private static CaseTable revisions(EventSource source, List<Case> cases) {
@@ -50,6 +64,7 @@ public final class CaseTables {
     source.revision().ifPresent(names::add);
     source.retraction().ifPresent(predicate -> names.add("op"));
     names.addAll(source.attributes().keySet());
+    names.addAll(CaseDefinitions.shared(source.name()));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Case given : cases) {
       for (CaseRevision revision : given.revisions()) {

@@ -29,9 +29,13 @@ public final class DefinitionText {
           labels {
             table = "lake.case.labels"
             id = label_id, user = user_id, time = label_time
-          }
-          sources {
         """);
+    definition.labels().request().ifPresent(c -> text.append("    request = " + c + "\n"));
+    definition.labels().session().ifPresent(c -> text.append("    session = " + c + "\n"));
+    if (!definition.labels().event().isEmpty()) {
+      text.append("    event = ").append(definition.labels().event()).append("\n");
+    }
+    text.append("  }\n  sources {\n");
     definition.sources().forEach(source -> text.append(source(source)));
     text.append("  }\n  sequences {\n");
     definition.sequences().forEach(sequence -> text.append(sequence(sequence)));
@@ -48,6 +52,8 @@ public final class DefinitionText {
     source.retraction().ifPresent(sql -> text.append("      retraction = \"" + sql + "\"\n"));
     text.append("      corrections = ").append(source.corrections().text()).append("\n");
     text.append("      attributes { ").append(attributes(source.attributes())).append(" }\n");
+    source.request().ifPresent(column -> text.append("      request = " + column + "\n"));
+    source.session().ifPresent(column -> text.append("      session = " + column + "\n"));
     source.where().ifPresent(sql -> text.append("      where = \"" + sql + "\"\n"));
     return text.append("    }\n").toString();
   }
@@ -69,6 +75,7 @@ public final class DefinitionText {
     text.append("      max-length = ").append(sequence.maxLength());
     text.append(", order = ").append(sequence.order().text()).append("\n");
     text.append("      tie-break = ").append(sequence.tieBreak()).append("\n");
+    text.append(SelectionText.of(sequence));
     return text.append("    }\n").toString();
   }
 }

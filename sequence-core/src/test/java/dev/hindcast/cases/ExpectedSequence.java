@@ -54,17 +54,15 @@ public record ExpectedSequence(
     evidenceOf.put("max_arrival_time", CaseFolder.time(answer.maxArrivalTimeMicros()));
     Map<String, String> listsOf = new LinkedHashMap<>();
     for (String column : lists.keySet()) {
-      listsOf.put(
-          column,
-          listText(answer.events().stream().map(event -> valueText(event, column)).toList()));
+      listsOf.put(column, listText(texts(answer, column)));
     }
     return new ExpectedSequence(answer.labelId(), answer.sequence(), evidenceOf, listsOf);
   }
 
-  private static String valueText(CaseRevision event, String column) {
+  private static List<String> texts(CaseAnswer answer, String column) {
     return column.equals(SequenceDefinition.EVENT_TIME)
-        ? Micros.text(event.eventTimeMicros())
-        : String.valueOf(event.values().get(column));
+        ? answer.events().stream().map(event -> Micros.text(event.eventTimeMicros())).toList()
+        : answer.values(column).stream().map(String::valueOf).toList();
   }
 
   private static Map<String, String> columns(

@@ -25,11 +25,23 @@ final class GoldenRows {
     for (Map<String, Object> row : golden.table(labels.table()).rows()) {
       users
           .computeIfAbsent(row.get(labels.user()), user -> new ArrayList<>())
-          .add(new CaseLabel((String) row.get(labels.id()), (Long) row.get(labels.time())));
+          .add(label(labels, row));
     }
     List<Case> cases = new ArrayList<>();
     users.forEach((user, ofUser) -> cases.add(ofUser(user, ofUser)));
     return cases;
+  }
+
+  private static CaseLabel label(LabelSource labels, Map<String, Object> row) {
+    boolean hasEvent = labels.event().stream().allMatch(column -> row.get(column) != null);
+    return new CaseLabel(
+        (String) row.get(labels.id()),
+        (Long) row.get(labels.time()),
+        hasEvent
+            ? labels.event().stream().map(column -> String.valueOf(row.get(column))).toList()
+            : List.of(),
+        labels.request().map(row::get).map(String::valueOf),
+        labels.session().map(row::get).map(String::valueOf));
   }
 
   private Case ofUser(Object user, List<CaseLabel> labels) {
@@ -47,7 +59,9 @@ final class GoldenRows {
 
   private static CaseRevision revision(EventSource source, Map<String, Object> row) {
     Map<String, Object> attributes = new LinkedHashMap<>();
-    source.attributes().forEach((name, sql) -> attributes.put(name, evaluate(sql, row)));
+    source
+        .attributes()
+        .forEach((name, sql) -> attributes.put(name, RowExpression.evaluate(sql, row)));
     Map<String, Object> values = new LinkedHashMap<>(row);
     values.putAll(attributes);
     long eventTime = (Long) row.get(source.eventTime());
@@ -80,16 +94,5 @@ final class GoldenRows {
       return eventTime + assumed.delayMicros();
     }
     throw new IllegalArgumentException("a case knows no commits: " + source.arrivalTime());
-  }
-
-  /** A column, or a text in quotes. */
-  private static Object evaluate(String sql, Map<String, Object> row) {
-    if (sql.startsWith("'")) {
-      return sql.substring(1, sql.length() - 1);
-    }
-    if (!row.containsKey(sql)) {
-      throw new IllegalArgumentException("cases cannot evaluate the expression: " + sql);
-    }
-    return row.get(sql);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Random users with many events, most of them corrected or retracted at some time: buffers grow,
- * are cleared, and give room again.
+ * are cleared, and give room again. Half of the cases select and derive, too.
  */
 public final class LongHistories {
   private static final long BASE = Micros.parse("2026-03-01");
@@ -30,21 +30,31 @@ public final class LongHistories {
     RandomChoice choice = new RandomChoice(seed, number);
     EventSource source =
         CaseDefinitions.source(
-            "orders", List.of("event_id"), Corrections.ANY, choice.chance(0.5), Optional.empty());
+            "orders",
+            List.of("event_id"),
+            Corrections.ANY,
+            choice.chance(0.5),
+            Optional.empty(),
+            true);
+    boolean isPlain = choice.chance(0.5);
+    List<String> event = isPlain ? List.of() : List.of("own_id");
+    RandomSelections selections =
+        new RandomSelections(choice, choice.oneOf(1, 4), List.of(source), event, isPlain);
     List<SequenceDefinition> sequences = new ArrayList<>();
     for (String name : List.of("recent", "older", "wide").subList(0, choice.between(1, 3))) {
-      sequences.add(sequence(choice, name, events));
+      sequences.add(selections.select(sequence(choice, name, events)));
     }
     KnowledgePolicy policy =
         choice.chance(0.15)
             ? new KnowledgePolicy.AsKnownAt()
             : new KnowledgePolicy.AsKnownAtLabel(choice.oneOf(0L, 5L));
     DatasetDefinition definition =
-        CaseDefinitions.dataset("long-history", policy, List.of(source), sequences);
+        CaseDefinitions.dataset("long-history", policy, event, List.of(source), sequences);
     List<CaseRevision> revisions = revisions(choice, events);
     List<CaseLabel> labels = new ArrayList<>();
     for (int i = choice.between(1, 12); i > 0; i--) {
-      labels.add(new CaseLabel("l" + i, BASE + choice.between(0, 2 * events)));
+      long time = BASE + choice.between(0, 2 * events);
+      labels.add(RandomUsers.label(choice, event.size(), "l" + i, time, revisions));
     }
     long k = choice.chance(0.8) ? Micros.SANE_TO : BASE + choice.between(0, 2 * events);
     return new Case("u" + number, definition, k, choice.shuffled(revisions), labels);
@@ -90,10 +100,13 @@ public final class LongHistories {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("note", id + "#" + version);
     values.put("rank", choice.oneOf(1L, 2L, null));
-    values.put("tag", "a");
-    values.put("weight", 0.5);
+    values.put("tag", choice.oneOf("a", "a", "ab", "b", null));
+    values.put("weight", choice.oneOf(0.5, 0.1, -0.3, 1e16, null));
     values.put("score", choice.oneOf(3L, 4L, 5L, 6L));
-    values.put("kept", true);
+    values.put("kept", choice.chance(0.5));
+    long hash = CaseContent.hash(eventTime, values);
+    values.put("request_id", hash % 3 == 0 ? null : "r" + Math.floorMod(hash / 3, 9));
+    values.put("session_id", Math.floorMod(hash, 7) < 2 ? "s" : RandomUsers.SHARED.get(2));
     boolean isRetraction = version > 0 && choice.chance(0.2);
     return new CaseRevision(
         "orders",
@@ -102,7 +115,7 @@ public final class LongHistories {
         arrival,
         version,
         isRetraction ? RevisionKind.RETRACTION : RevisionKind.REPORT,
-        CaseContent.hash(eventTime, values),
+        hash,
         values);
   }
 }

@@ -65,7 +65,19 @@ final class RandomRevisions {
         source.revision().isPresent() ? choice.between(-1, 2) : 0,
         kind,
         CaseContent.hash(eventTime, values),
-        values);
+        withShared(values));
+  }
+
+  /** Requests and sessions hang on the note, so that equal content has equal ones. */
+  private Map<String, Object> withShared(Map<String, Object> values) {
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    int hash = values.get("note").hashCode();
+    List<String> columns = CaseDefinitions.shared(source.name());
+    for (int n = 0; n < columns.size(); n++) {
+      int value = Math.floorMod(hash >> 3 * n, 5);
+      all.put(columns.get(n), value == 4 ? null : RandomUsers.SHARED.get(value % 3));
+    }
+    return all;
   }
 
   private CaseRevision change(CaseRevision first, int version) {
@@ -78,7 +90,7 @@ final class RandomRevisions {
   }
 
   private CaseRevision retractionOf(CaseRevision revision, int version) {
-    Map<String, Object> values = values(revision.eventId(), version);
+    Map<String, Object> values = withShared(values(revision.eventId(), version));
     if (choice.chance(0.5)) {
       values.replaceAll((column, value) -> null);
     }
@@ -98,10 +110,17 @@ final class RandomRevisions {
     values.put("note", source.name() + id + "#" + version);
     values.put("rank", choice.oneOf(null, 0L, 1L, 1L, -5L, Long.MIN_VALUE));
     values.put("tag", choice.oneOf(null, "", "a", "a", "a\0b", "ab", "\uff5e", "\ud83d\ude00"));
-    values.put("weight", choice.oneOf(null, 0.0, -0.0, 1.5, -2.0, Double.NaN, Double.MIN_VALUE));
+    values.put("weight", weight());
     values.put("score", choice.oneOf(null, 3L, 4L, 4L, 5L));
     values.put("kept", choice.oneOf(null, true, true, true, true, false));
     return values;
+  }
+
+  private Double weight() {
+    return choice.chance(0.7)
+        ? choice.oneOf(0.1, 0.3, 0.7, -2.0, 1e16, -1e16)
+        : choice.oneOf(
+            null, 0.0, -0.0, Double.NaN, Double.MIN_VALUE, 1e308, Double.NEGATIVE_INFINITY);
   }
 
   private long arrivalLag() {

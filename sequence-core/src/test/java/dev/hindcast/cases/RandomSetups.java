@@ -2,6 +2,7 @@
 package dev.hindcast.cases;
 
 import dev.hindcast.definition.Corrections;
+import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.Selection;
@@ -29,14 +30,16 @@ public final class RandomSetups {
     long unit = choice.chance(0.7) ? 1 : choice.oneOf(1_000L, 3_600L * Micros.PER_SECOND);
     long base = isCore && choice.chance(0.05) ? choice.oneOf(edges()) : USUAL_BASE;
     List<EventSource> sources = sources(choice);
+    List<String> event = ownEvent(choice, sources);
+    RandomSelections selections = new RandomSelections(choice, unit, sources, event, false);
     List<String> names = sources.stream().map(EventSource::name).toList();
     List<SequenceDefinition> sequences = new ArrayList<>();
     for (String name : SEQUENCES.subList(0, choice.between(1, SEQUENCES.size()))) {
-      sequences.add(sequence(choice, name, choice.some(names, 1), unit, isCore));
+      sequences.add(selections.select(sequence(choice, name, choice.some(names, 1), unit, isCore)));
     }
     long latest = base + (isCore ? choice.between(2, 30) : choice.between(12, 30)) * unit;
     return new CaseSetup(
-        CaseDefinitions.dataset("case", policy(choice, unit, isCore), sources, sequences),
+        CaseDefinitions.dataset("case", policy(choice, unit, isCore), event, sources, sequences),
         choice.chance(0.5) ? Micros.SANE_TO : latest,
         base,
         unit,
@@ -54,6 +57,16 @@ public final class RandomSetups {
     long delay = choice.chance(0.5) ? 0 : choice.between(1, 6) * unit;
     return new KnowledgePolicy.AsKnownAtLabel(
         isCore && choice.chance(0.03) ? choice.oneOf(AGE, Long.MAX_VALUE) : delay);
+  }
+
+  /** Columns of the id of a label's own event: as many as some source has. */
+  private static List<String> ownEvent(RandomChoice choice, List<EventSource> sources) {
+    if (choice.chance(0.2)) {
+      return List.of();
+    }
+    EventIdentity identity = choice.oneOf(sources).identity();
+    return List.of("own_id", "own_line")
+        .subList(0, ((EventIdentity.Columns) identity).names().size());
   }
 
   private static List<EventSource> sources(RandomChoice choice) {
@@ -77,7 +90,8 @@ public final class RandomSetups {
             Corrections.ANY,
             Corrections.ANY),
         choice.chance(0.5),
-        choice.chance(0.2) ? Optional.of("kept") : Optional.empty());
+        choice.chance(0.2) ? Optional.of("kept") : Optional.empty(),
+        !CaseDefinitions.shared(name).isEmpty() && choice.chance(0.5));
   }
 
   private static SequenceDefinition sequence(

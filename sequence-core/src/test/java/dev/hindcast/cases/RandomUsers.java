@@ -7,9 +7,13 @@ import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Random users of a setup: a few events in chains of revisions, and labels where they matter. */
 public final class RandomUsers {
+  /** Texts of requests and of sessions. */
+  static final List<String> SHARED = List.of("r1", "s", "007");
+
   private RandomUsers() {}
 
   /** The user of that seed and index; equal arguments give an equal case. */
@@ -24,7 +28,9 @@ public final class RandomUsers {
     List<CaseLabel> labels = new ArrayList<>();
     int count = choice.between(1, 5);
     for (int i = 0; i < count; i++) {
-      labels.add(new CaseLabel(user + "-" + i, labelTime(choice, setup, revisions, labels)));
+      long time = labelTime(choice, setup, revisions, labels);
+      int parts = setup.definition().labels().event().size();
+      labels.add(label(choice, parts, user + "-" + i, time, revisions));
     }
     return new Case(
         user,
@@ -32,6 +38,25 @@ public final class RandomUsers {
         setup.knowledgeTimeMicros(),
         choice.shuffled(revisions),
         choice.shuffled(labels));
+  }
+
+  /** A label that shares something with events, if its own event's id has any parts. */
+  static CaseLabel label(
+      RandomChoice choice, int parts, String id, long time, List<CaseRevision> revisions) {
+    if (parts == 0) {
+      return new CaseLabel(id, time);
+    }
+    List<List<String>> ids =
+        revisions.stream()
+            .map(revision -> revision.eventId().stream().map(String::valueOf).toList())
+            .filter(event -> event.size() == parts)
+            .toList();
+    return new CaseLabel(
+        id,
+        time,
+        ids.isEmpty() || choice.chance(0.2) ? List.of() : choice.oneOf(ids),
+        choice.chance(0.2) ? Optional.empty() : Optional.of(choice.oneOf(SHARED)),
+        choice.chance(0.2) ? Optional.empty() : Optional.of(choice.oneOf(SHARED)));
   }
 
   private static long labelTime(

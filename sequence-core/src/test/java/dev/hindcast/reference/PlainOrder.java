@@ -24,6 +24,11 @@ final class PlainOrder {
     return Long.compare((Long) a, (Long) b);
   }
 
+  /** Whether values are equal where SQL groups; null equals null. */
+  static boolean isSame(Object a, Object b) {
+    return compare(a, b) == 0;
+  }
+
   static int compareLists(List<Object> a, List<Object> b) {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       int order = compare(a.get(i), b.get(i));

@@ -117,7 +117,7 @@ final class PlantedOutputBugs {
           @Override
           protected CaseAnswer answer(Case given, CaseLabel label, SequenceDefinition sequence) {
             CaseAnswer right = super.answer(given, label, sequence);
-            return with(right, right.events(), right.events().size());
+            return right.withEvents(right.events(), right.events().size());
           }
         });
     bugs.put(
@@ -131,6 +131,7 @@ final class PlantedOutputBugs {
                 right.labelId(),
                 right.sequence(),
                 right.events(),
+                right.derived(),
                 right.eligible(),
                 right.maxEventTimeMicros(),
                 super.answer(given, label, uncut).maxArrivalTimeMicros());
@@ -169,16 +170,6 @@ final class PlantedOutputBugs {
         });
   }
 
-  private static CaseAnswer with(CaseAnswer right, List<CaseRevision> events, long eligible) {
-    return new CaseAnswer(
-        right.labelId(),
-        right.sequence(),
-        events,
-        eligible,
-        events.stream().mapToLong(CaseRevision::eventTimeMicros).max(),
-        events.stream().mapToLong(CaseRevision::arrivalTimeMicros).max());
-  }
-
   /** Takes revisions as they arrive and keeps no more than max-length events at any time. */
   private static final class ForgetfulHeap extends ReferenceAssembler {
     @Override
@@ -206,7 +197,7 @@ final class PlantedOutputBugs {
         Collections.reverse(heap);
       }
       CaseAnswer right = super.answer(given, label, sequence);
-      return with(right, heap, right.eligible());
+      return right.withEvents(heap, right.eligible());
     }
   }
 }

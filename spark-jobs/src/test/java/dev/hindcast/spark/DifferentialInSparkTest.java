@@ -88,7 +88,14 @@ class DifferentialInSparkTest {
   private int compare(Case given, WrittenSequences written, String place) throws IOException {
     List<CaseAnswer> answers = reference.assemble(given);
     for (CaseAnswer answer : answers) {
-      WrittenSequence expected = WrittenSequence.of(answer);
+      WrittenSequence expected =
+          WrittenSequence.of(
+              answer,
+              given.definition().sequences().stream()
+                  .filter(sequence -> sequence.name().equals(answer.sequence()))
+                  .findFirst()
+                  .orElseThrow()
+                  .columns());
       WrittenSequence found = written.get(answer.labelId(), answer.sequence());
       if (!expected.equals(found)) {
         Path folder = Path.of("target", "failed-cases", place + "-" + given.user());

@@ -4,14 +4,20 @@ package dev.hindcast.spark.testing;
 import dev.hindcast.cases.Case;
 import dev.hindcast.cases.CaseRevision;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.Exclusion;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
 
 /**
  * The content hash by which the job orders conflicting deliveries: any order would do, but a case
- * must be told which. XXH64 over event time and attributes, each after a flag that it is null.
+ * must be told which. XXH64 over event time, attributes and what labels may share, each after a
+ * flag that it is null.
  */
 public final class ContentHash {
   private static final long SPARK_SEED = 42;
@@ -33,11 +39,33 @@ public final class ContentHash {
     long hash = XXH64.hashInt(0, SPARK_SEED);
     hash = XXH64.hashLong(revision.eventTimeMicros(), hash);
     for (String attribute : definition.source(revision.source()).attributes().keySet()) {
-      Object value = revision.values().get(attribute);
-      hash = XXH64.hashInt(value == null ? 1 : 0, hash);
-      hash = value == null ? hash : hash(value, hash);
+      hash = withNull(revision.values().get(attribute), hash);
+    }
+    for (String column : shared(definition.source(revision.source()))) {
+      hash = revision.values().containsKey(column) ? withNull(revision.values().get(column), hash) : hash;
     }
     return hash;
+  }
+
+  /** Columns of the request and the session, if a sequence excludes events by them. */
+  private List<String> shared(EventSource source) {
+    Set<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
+    definition.sequences().stream()
+        .filter(sequence -> sequence.sources().contains(source.name()))
+        .forEach(sequence -> exclusions.addAll(sequence.selection().exclude()));
+    List<String> columns = new ArrayList<>();
+    if (exclusions.contains(Exclusion.SAME_REQUEST)) {
+      columns.add(source.request().or(definition.labels()::request).orElseThrow());
+    }
+    if (exclusions.contains(Exclusion.SAME_SESSION)) {
+      columns.add(source.session().or(definition.labels()::session).orElseThrow());
+    }
+    return columns;
+  }
+
+  private static long withNull(Object value, long seed) {
+    long hash = XXH64.hashInt(value == null ? 1 : 0, seed);
+    return value == null ? hash : hash(value, hash);
   }
 
   private static long hash(Object value, long seed) {

@@ -2,10 +2,7 @@
 package dev.hindcast.spark.testing;
 
 import dev.hindcast.cases.CaseAnswer;
-import dev.hindcast.cases.CaseDefinitions;
-import dev.hindcast.cases.CaseRevision;
 import dev.hindcast.definition.SequenceDefinition;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +22,16 @@ public record WrittenSequence(
     OptionalLong maxArrivalTimeMicros,
     Map<String, List<Object>> lists) {
 
-  /** What a random case's answer looks like when it is written. */
-  public static WrittenSequence of(CaseAnswer answer) {
+  /** What those columns of a case's answer look like when they are written. */
+  public static WrittenSequence of(CaseAnswer answer, List<String> columns) {
     Map<String, List<Object>> lists = new LinkedHashMap<>();
-    for (String column : CaseDefinitions.COLUMNS) {
-      List<Object> values = new ArrayList<>();
-      for (CaseRevision event : answer.events()) {
-        boolean isTime = column.equals(SequenceDefinition.EVENT_TIME);
-        values.add(isTime ? (Object) event.eventTimeMicros() : event.values().get(column));
-      }
-      lists.put(column, values);
+    for (String column : columns) {
+      boolean isTime = column.equals(SequenceDefinition.EVENT_TIME);
+      lists.put(
+          column,
+          isTime
+              ? answer.events().stream().map(event -> (Object) event.eventTimeMicros()).toList()
+              : answer.values(column));
     }
     return new WrittenSequence(
         answer.events().size(),
