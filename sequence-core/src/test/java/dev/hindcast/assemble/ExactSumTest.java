@@ -54,13 +54,13 @@ class ExactSumTest {
 
   @Test
   void halfOfTheLastPlaceRoundsToEven() {
-    double half = Math.scalb(1, -53);
+    double half = Math.scalb(1.0, -53);
     assertThat(sum(1, half)).isEqualTo(1);
     assertThat(sum(1, half, Double.MIN_VALUE)).isEqualTo(Math.nextUp(1.0));
     assertThat(sum(Math.nextUp(1.0), half)).isEqualTo(Math.nextUp(Math.nextUp(1.0)));
     assertThat(sum(-1, -half)).isEqualTo(-1);
     assertThat(sum(2, -Double.MIN_VALUE)).isEqualTo(2);
-    assertThat(sum(0.1, 0.2, -0.3)).isEqualTo(Math.scalb(1, -55));
+    assertThat(sum(0.1, 0.2, -0.3)).isEqualTo(Math.scalb(1.0, -55));
   }
 
   @Test
@@ -77,8 +77,8 @@ class ExactSumTest {
   void zerosOfBothSignsSumUpToPositiveZero() {
     assertThat(sum()).isEqualTo(0.0);
     assertThat(sum(-0.0, -0.0)).isEqualTo(0.0);
-    assertThat(sum(5e-324, -5e-324)).isEqualTo(0.0);
-    assertThat(sum(-5e-324, -5e-324)).isEqualTo(-1e-323);
+    assertThat(sum(Double.MIN_VALUE, -Double.MIN_VALUE)).isEqualTo(0.0);
+    assertThat(sum(-Double.MIN_VALUE, -Double.MIN_VALUE)).isEqualTo(-2 * Double.MIN_VALUE);
   }
 
   @ParameterizedTest

@@ -30,6 +30,8 @@ final class PlantedBugs {
     identity(bugs);
     range(bugs);
     bugs.putAll(PlantedOutputBugs.all());
+    bugs.putAll(PlantedSelectionBugs.all());
+    bugs.putAll(PlantedDerivedBugs.all());
     return bugs;
   }
 
