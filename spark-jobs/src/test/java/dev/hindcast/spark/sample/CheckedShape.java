@@ -24,7 +24,7 @@ record CheckedShape(
   static final CheckedShape PLAIN =
       new CheckedShape(List.of(), Map.of(), "false", Optional.empty(), Map.of());
 
-  /** The same, without events of the label's own invoice. */
+  /** A plain sequence without the events that some labels do not see. */
   static CheckedShape excluding(String excluded) {
     return new CheckedShape(List.of(), Map.of(), excluded, Optional.empty(), Map.of());
   }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The recomputation itself is held to a history that was worked out by hand. */
 class RecomputationTest {
   private static final String TIMES = "SELECT label_id, list_event_us, eligible, max_arrival_us";
+  private static final String ENRICHED =
+      "SELECT list_item, CAST(list_%2$s AS VARCHAR) FROM sequence_%1$s WHERE label_id = '5'";
   private static final List<RetailLine> LINES =
       List.of(
           line("ann", "1", 1, "2011-03-26T09:00", "mug", 6),
@@ -44,6 +46,41 @@ class RecomputationTest {
     List<String> rows = items("online-retail-as-known-at");
 
     assertThat(rows).containsExactly("3  [tin]  1", "5  [tin, lamp]  2");
+  }
+
+  @Test
+  void atTheLabelATitleThatIsWrittenADayLaterIsMissing() throws SQLException, IOException {
+    try (SampleLake lake = SampleLake.open(folder);
+        Recomputation sql = recomputed(lake, "online-retail")) {
+      assertThat(sql.rows(ENRICHED.formatted("baskets", "title")))
+          .containsExactly("[tin, lamp]  [NULL, NULL]");
+      assertThat(sql.rows(ENRICHED.formatted("fresh", "fresh_price")))
+          .containsExactly("[lamp, tin]  [-1.000, -1.000]");
+    }
+  }
+
+  @Test
+  void atTheKnowledgeTimeItIsThere() throws SQLException, IOException {
+    try (SampleLake lake = SampleLake.open(folder);
+        Recomputation sql = recomputed(lake, "online-retail-as-known-at")) {
+      assertThat(sql.rows(ENRICHED.formatted("baskets", "title")))
+          .containsExactly("[tin, lamp]  [A tin, A lamp]");
+      assertThat(sql.rows(ENRICHED.formatted("fresh", "fresh_price"))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsDerivedCountsTheLinesBefore() throws SQLException, IOException {
+    try (SampleLake lake = SampleLake.open(folder);
+        Recomputation sql = recomputed(lake, "online-retail")) {
+      assertThat(
+              sql.rows(
+                  "SELECT CAST([list_age_hours, list_gap_minutes, list_nth, list_visit,"
+                      + " list_bought_7d, list_items_30d] AS VARCHAR), CAST(list_spent_30d AS"
+                      + " VARCHAR) FROM sequence_baskets WHERE label_id = '5'"))
+          .containsExactly(
+              "[[143, 120], [NULL, 1380], [1, 2], [1, 2], [0, 0], [0, 1]]  [0.000, 1.250]");
+    }
   }
 
   @Test
