@@ -14,6 +14,16 @@ public enum LabelFate {
   /** It is written. */
   KEPT;
 
+  /** The fate of that name, as {@link #text} gives it. */
+  public static LabelFate parse(String text) {
+    for (LabelFate fate : values()) {
+      if (fate.text().equals(text)) {
+        return fate;
+      }
+    }
+    throw new IllegalArgumentException("no label has the fate '" + text + "'");
+  }
+
   /** The name in reports and in the dataset manifest. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,8 +9,8 @@ import dev.hindcast.label.SamplingRule;
 import dev.hindcast.time.Micros;
 import org.apache.spark.sql.api.java.UDF5;
 
-/** The fate of a label row by the rules of the core, as the ordinal of a {@link LabelFate}. */
-final class CountedFate implements UDF5<Boolean, Long, Long, Boolean, byte[], Integer> {
+/** The fate of a label row by the rules of the core, as the text of a {@link LabelFate}. */
+final class CountedFate implements UDF5<Boolean, Long, Long, Boolean, byte[], String> {
   private static final long serialVersionUID = 1L;
 
   private final boolean hasOutcome;
@@ -31,14 +31,14 @@ final class CountedFate implements UDF5<Boolean, Long, Long, Boolean, byte[], In
   }
 
   @Override
-  public Integer call(
+  public String call(
       Boolean hasIds, Long timeMicros, Long outcomeEndMicros, Boolean isSampled, byte[] sampledId) {
     boolean isLabel =
         hasIds
             && timeMicros != null
             && Micros.isSane(timeMicros)
             && (!hasOutcome || outcomeEndMicros != null);
-    return fate(isLabel, outcomeEndMicros, isSampled, sampledId).ordinal();
+    return fate(isLabel, outcomeEndMicros, isSampled, sampledId).text();
   }
 
   private LabelFate fate(

@@ -41,10 +41,10 @@ public final class LabelCount {
   public static LabelCounts of(
       DatasetDefinition definition, Dataset<Row> facts, long knowledgeTimeMicros) {
     Column fate =
-        udf(new CountedFate(definition.labels(), knowledgeTimeMicros), DataTypes.IntegerType)
+        udf(new CountedFate(definition.labels(), knowledgeTimeMicros), DataTypes.StringType)
             .apply(
                 col("has_ids"), col("time"), col("outcome_end"), col("sampled"), col("sampled_id"));
-    Column isKept = col("fate").equalTo(lit(LabelFate.KEPT.ordinal()));
+    Column isKept = col("fate").equalTo(lit(LabelFate.KEPT.text()));
     Dataset<Row> perId =
         facts
             .select(col("id"), fate.as("fate"))
@@ -54,7 +54,7 @@ public final class LabelCount {
     Map<LabelFate, Long> counts = new EnumMap<>(LabelFate.class);
     for (Row row :
         perId.groupBy(col("fate")).agg(sum(col("labels")), max(col("labels"))).collectAsList()) {
-      LabelFate of = LabelFate.values()[row.getInt(0)];
+      LabelFate of = LabelFate.parse(row.getString(0));
       counts.put(of, row.getLong(1));
       if (of == LabelFate.KEPT && row.getLong(2) > 1) {
         throw duplicated(definition, examples(perId.filter(isKept)));
