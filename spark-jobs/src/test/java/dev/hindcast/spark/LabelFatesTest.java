@@ -2,6 +2,7 @@
 package dev.hindcast.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
@@ -127,6 +128,54 @@ class LabelFatesTest {
     assertThat(Builds.run(request).schema())
         .extracting(column -> column.name())
         .startsWith("label_id", "user_id", "label_time", "clicked", "split", "s__length");
+  }
+
+  @Test
+  void samplesAreChosenByTheLabelAlone() {
+    Outcomes.create("chance", List.of());
+
+    FailedBuild failed =
+        FailedBuild.of(
+            Outcomes.request(
+                "chance", "chance", "labels.sample { rate = 0.5, where = \"rand() < 0.1\" }"));
+
+    assertThat(failed.code()).isEqualTo(ErrorCode.EXPRESSION_REFUSED);
+    assertThat(failed.message())
+        .contains("labels.sample.where = \"rand() < 0.1\": function rand is not allowed");
+  }
+
+  @Test
+  void columnsOfRequestSessionEventAndOutcomeAreCheckedAllAtOnce() {
+    Outcomes.create("columns", List.of());
+
+    assertThatThrownBy(
+            () ->
+                Outcomes.request(
+                    "columns",
+                    "columns",
+                    "labels { request = requests, session = sess, event = [label_id, nr],"
+                        + " outcome-end = clicked }"))
+        .hasMessageContaining("dataset.labels.request")
+        .hasMessageContaining("requests")
+        .hasMessageContaining("dataset.labels.session")
+        .hasMessageContaining("dataset.labels.event")
+        .hasMessageContaining("dataset.labels.outcome-end")
+        .hasMessageContaining("clicked");
+  }
+
+  @Test
+  void buildWithoutAnyKeptLabelIsAnEmptyVersion() {
+    Outcomes.create(
+        "unripe", List.of(label("l1", 1L, "2026-01-04T10:00:00Z", "2026-01-04T23:00:00Z")));
+    String splits = "output.splits { train = \"< 2026-01-02\", test = \"< 2026-01-05\", embargo = 1 day }";
+
+    DatasetManifest manifest =
+        Builds.run(Outcomes.request("unripe", "unripe", OUTCOMES + splits));
+
+    assertThat(manifest.rows()).isZero();
+    assertThat(manifest.build().inputCounts().get("labels"))
+        .isEqualTo(Map.of("read", 1L, "kept", 0L, "immature", 1L));
+    assertThat(manifest.splits()).allMatch(split -> split.rows() == 0);
   }
 
   private static List<String> ids(String name, DatasetManifest manifest) {

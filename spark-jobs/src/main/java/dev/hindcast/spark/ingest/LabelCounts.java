@@ -30,13 +30,17 @@ public record LabelCounts(Map<LabelFate, Long> rows) {
     return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Counts by name: {@code read}, {@code kept} and what lies between, rejected rows aside. */
+  /**
+   * Counts by name, rejected rows aside: {@code read}, {@code kept}, and the other fates that a row
+   * has.
+   */
   public Map<String, Long> named() {
     Map<String, Long> named = new TreeMap<>();
-    named.put("read", read());
     rows.forEach((fate, count) -> named.put(fate.text(), count));
     named.remove(LabelFate.REJECTED.text());
     named.values().removeIf(count -> count == 0);
+    named.put("read", read());
+    named.put(LabelFate.KEPT.text(), of(LabelFate.KEPT));
     return named;
   }
 }
