@@ -22,7 +22,8 @@ class BuildSummaryTest {
     assertThat(BuildSummary.text(manifest, ROOT))
         .startsWith("Published version 1 of dataset home-feed: 5 rows.\n")
         .contains("\n  labels        10 read, immature 3, kept 5, sampled-out 1\n")
-        .contains("\n  split         train: 4 rows, label times before 2026-03-01T12:00:00Z, ends at")
+        .contains(
+            "\n  split         train: 4 rows, label times before 2026-03-01T12:00:00Z, ends at")
         .contains("\n  in no split   1 row, embargo 1\n")
         .contains("\n  checked       no outcome reaches past the end of its split: 4 checked\n");
   }

@@ -167,10 +167,10 @@ class LabelFatesTest {
   void buildWithoutAnyKeptLabelIsAnEmptyVersion() {
     Outcomes.create(
         "unripe", List.of(label("l1", 1L, "2026-01-04T10:00:00Z", "2026-01-04T23:00:00Z")));
-    String splits = "output.splits { train = \"< 2026-01-02\", test = \"< 2026-01-05\", embargo = 1 day }";
+    String splits =
+        "output.splits { train = \"< 2026-01-02\", test = \"< 2026-01-05\", embargo = 1 day }";
 
-    DatasetManifest manifest =
-        Builds.run(Outcomes.request("unripe", "unripe", OUTCOMES + splits));
+    DatasetManifest manifest = Builds.run(Outcomes.request("unripe", "unripe", OUTCOMES + splits));
 
     assertThat(manifest.rows()).isZero();
     assertThat(manifest.build().inputCounts().get("labels"))
