@@ -74,6 +74,11 @@ final class ErrorReference {
       case SUM_OVERFLOW -> "A derived sum of integers does not fit into 64 bits";
       case EMBARGO_TOO_SHORT ->
           "The outcome of a label reaches past the end of its split; a longer embargo is needed";
+      case SPACES_MIXED ->
+          "A sequence would hold embeddings of several spaces, which cannot be compared";
+      case VALIDITY_OVERLAPS -> "Rows of one key of a dimension hold at the same time";
+      case DIMENSION_TOO_LARGE ->
+          "An enrichment needs its whole table in memory, and the table is above the limit";
       case GATE_FAILED -> "A gate of the definition blocked publishing";
       case REQUEST_INVALID -> "A build request is torn, of another format, or was changed";
       case DATASET_MISSING -> "A dataset, or a version of it, does not exist";

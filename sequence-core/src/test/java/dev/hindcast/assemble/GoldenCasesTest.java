@@ -8,6 +8,7 @@ import dev.hindcast.cases.CaseAnswer;
 import dev.hindcast.cases.ExpectedSequence;
 import dev.hindcast.cases.GoldenCase;
 import dev.hindcast.reference.ReferenceAssembler;
+import dev.hindcast.reference.ReferenceEnrichment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +52,10 @@ class GoldenCasesTest {
 
   private static List<ExpectedSequence> lines(
       GoldenCase golden, Function<Case, List<CaseAnswer>> assembler) {
+    ReferenceEnrichment enrichment = new ReferenceEnrichment(golden.tables());
     Map<String, CaseAnswer> answers = new HashMap<>();
     for (Case user : golden.cases()) {
-      for (CaseAnswer answer : assembler.apply(user)) {
+      for (CaseAnswer answer : enrichment.assemble(user, assembler)) {
         answers.put(answer.labelId() + "/" + answer.sequence(), answer);
       }
     }

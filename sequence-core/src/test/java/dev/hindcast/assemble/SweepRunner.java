@@ -137,6 +137,7 @@ public final class SweepRunner {
       SequenceDefinition sequence = definition.sequences().get(s);
       if (passesWhere
           && sequence.sources().contains(revision.source())
+          && !revision.isDroppedFrom(sequence)
           && holds(sequence.filter().orElse(""), revision)) {
         passing |= 1L << s;
       }

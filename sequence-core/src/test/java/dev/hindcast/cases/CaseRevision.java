@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cases;
 
+import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.event.RevisionKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ public record CaseRevision(
     RevisionKind kind,
     long contentHash,
     Map<String, Object> values) {
+  /** Before an enrichment's name: a value that says that the enrichment drops the event. */
+  public static final String DROPPED_BY = "dropped by ";
+
   public CaseRevision {
     eventId = List.copyOf(eventId);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -33,6 +37,11 @@ public record CaseRevision(
   /** Whether both rows are about one event of their user. */
   public boolean isOfSameEvent(CaseRevision other) {
     return source.equals(other.source) && eventId.equals(other.eventId);
+  }
+
+  /** Whether an enrichment of the sequence drops the event. */
+  public boolean isDroppedFrom(SequenceDefinition sequence) {
+    return sequence.enrich().stream().anyMatch(name -> values.containsKey(DROPPED_BY + name));
   }
 
   public CaseRevision withEventId(List<Object> other) {

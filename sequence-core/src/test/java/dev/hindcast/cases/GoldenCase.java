@@ -7,6 +7,7 @@ import dev.hindcast.config.DefinitionFiles;
 import dev.hindcast.config.DefinitionParser;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.time.Micros;
 import java.io.IOException;
@@ -63,6 +64,9 @@ public record GoldenCase(
     read(folder, parsed.definition().labels().table(), tables);
     for (EventSource source : parsed.definition().sources()) {
       read(folder, source.table(), tables);
+    }
+    for (EnrichmentDefinition enrichment : parsed.definition().enrichments()) {
+      read(folder, enrichment.table(), tables);
     }
     return new GoldenCase(
         folder,

@@ -327,7 +327,8 @@ public class ReferenceAssembler {
 
   protected boolean passes(Case given, CaseRevision revision, SequenceDefinition sequence) {
     EventSource source = given.definition().source(revision.source());
-    return source.where().map(sql -> RowCondition.parse(sql).holds(revision.values())).orElse(true)
+    return !revision.isDroppedFrom(sequence)
+        && source.where().map(sql -> RowCondition.parse(sql).holds(revision.values())).orElse(true)
         && sequence
             .filter()
             .map(sql -> RowCondition.parse(sql).holds(values(given, revision, sequence)))

@@ -12,6 +12,7 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.Assembly;
 import dev.hindcast.spark.assemble.TaskResult;
 import dev.hindcast.spark.enrich.BroadcastLimit;
+import dev.hindcast.spark.enrich.Enrichments;
 import dev.hindcast.spark.ingest.Ingest;
 import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.spark.ingest.LabelCounts;
@@ -23,14 +24,19 @@ import dev.hindcast.spark.row.OutputShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One build, from a request to a published dataset version: pin, ingest, filter, assemble, publish.
  */
 public final class DatasetBuild {
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetBuild.class);
+
   private final SparkSession spark;
   private final TaskProgress progress;
 
@@ -60,17 +66,23 @@ public final class DatasetBuild {
       publisher.checkShape(plan, shape);
       LabelCounts labels =
           LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
+      int partitions = PartitionCount.of(spark, pins);
+      Enrichments enrichments = ingest.enrichments();
+      enrichments.load(spark, BroadcastLimit.bytes(spark), partitions);
+      if (enrichments.haveJoins()) {
+        ingest = ingest(request, Optional.of(enrichments));
+      }
       progress.enter(Progress.Stage.ASSEMBLE);
       List<TaskResult> results =
           Assembly.run(
               request,
-              ingest.load(spark, BroadcastLimit.bytes(spark)),
-              PartitionCount.of(spark, pins),
+              ingest,
+              partitions,
               publisher.folders(),
               new SerializableConfiguration(hadoop()));
+      enrichments.counts().warnings().forEach(LOG::warn);
       progress.enter(Progress.Stage.PUBLISH);
-      return publisher.publish(
-          plan, shape, labels, ingest.enrichments().counts().counts(), results);
+      return publisher.publish(plan, shape, labels, enrichments.counts().counts(), results);
     } catch (RuntimeException | Error failure) {
       discardUnlessUnknown(publisher, failure);
       throw failure;
@@ -83,12 +95,17 @@ public final class DatasetBuild {
    * Plans the reading of a request's inputs: resolves and checks every expression, reads nothing.
    */
   public Ingest ingest(BuildRequest request) {
+    return ingest(request, Optional.empty());
+  }
+
+  private Ingest ingest(BuildRequest request, Optional<Enrichments> loaded) {
     return Ingest.plan(
         request.definition().definition(),
         tables(request),
         request.fromMicros(),
         request.toMicros(),
-        request.knowledgeTimeMicros());
+        request.knowledgeTimeMicros(),
+        loaded);
   }
 
   /** The tables of a request at their pinned snapshots. */

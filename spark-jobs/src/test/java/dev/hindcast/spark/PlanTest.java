@@ -109,6 +109,21 @@ class PlanTest {
   }
 
   @Test
+  void enrichmentsAddNoShuffleNoSortAndNoScan() {
+    Visits enriched = Visits.create("plans_enriched");
+    Items.create(enriched, List.of(Items.item("x", "toys", null, null)));
+    String keys =
+        Items.enrichment(enriched, "on-miss = drop-event")
+            + "sequences.s.filter = \"category = 'toys' AND cost > 1\"";
+
+    String plan = plan(enriched.request(keys));
+
+    assertThat(plan.lines().filter(line -> line.contains("Exchange"))).hasSize(1);
+    assertThat(plan).doesNotContain("Sort", "Aggregate", "Join");
+    assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(2);
+  }
+
+  @Test
   void planUsesNothingThatChanceOrTheClockDecides() {
     String plan = plan(visits.request(TWO_SOURCES.formatted("any"))).toLowerCase(Locale.ROOT);
 

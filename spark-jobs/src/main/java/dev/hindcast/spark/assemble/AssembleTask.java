@@ -122,6 +122,7 @@ final class AssembleTask {
     }
     missed.addTo(counts);
     quarantine.close();
-    return staging.audited(files.close(), counts, sweep.tallies(), sweep.splits(), broken);
+    return staging.audited(
+        files.close(), counts, sweep.tallies(), sweep.splits(), sweep.spaces(), broken);
   }
 }

@@ -27,7 +27,7 @@ public final class Assembly {
 
   /** Labels, revisions and rejected rows, shuffled by user into a number of partitions. */
   public static Dataset<Row> byUser(Ingest ingest, int partitions) {
-    return ingest.rows().repartition(partitions, col("user_hash"));
+    return ingest.allRows().repartition(partitions, col("user_hash"));
   }
 
   /** Runs the tasks; what a failed attempt of a task wrote is in no result. */

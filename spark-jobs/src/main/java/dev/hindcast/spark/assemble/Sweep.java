@@ -14,6 +14,7 @@ import dev.hindcast.spark.row.LabelFeed;
 import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.spark.row.PayloadSlots;
 import dev.hindcast.spark.row.RowLayout;
+import dev.hindcast.spark.row.WrittenSpaces;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -77,6 +78,11 @@ final class Sweep {
   /** Statistics of the sequences of each label window, in the definition's order. */
   Map<LabelWindow, List<SequenceTally>> tallies() {
     return tallies;
+  }
+
+  /** Spaces of the embeddings that were written. */
+  WrittenSpaces spaces() {
+    return feed.spaces();
   }
 
   /** What the labels are, and what was looked for in their splits. */

@@ -5,6 +5,7 @@ import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.parquet.audit.AuditResult;
+import dev.hindcast.spark.row.WrittenSpaces;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param counts by input, {@code labels} or a source's name
  * @param tallies of each label window, a tally for each sequence
  * @param splits what the labels are, and what was looked for in their splits
+ * @param spaces of the embeddings that were written
  * @param brokenDeclarations events that break what their source declares, as text
  * @param audit what the leak audit saw when it read the files back
  */
@@ -24,6 +26,7 @@ public record TaskResult(
     Map<String, InputCounts> counts,
     Map<LabelWindow, List<SequenceTally>> tallies,
     SplitTally splits,
+    WrittenSpaces spaces,
     List<String> brokenDeclarations,
     AuditResult audit)
     implements Serializable {}

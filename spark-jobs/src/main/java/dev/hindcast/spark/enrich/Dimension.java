@@ -2,17 +2,21 @@
 package dev.hindcast.spark.enrich;
 
 import dev.hindcast.definition.EnrichmentDefinition;
+import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
 import org.apache.spark.sql.classic.ExpressionUtils$;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.AbstractDataType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -27,7 +31,9 @@ final class Dimension {
   private final Dataset<Row> rows;
   private final List<DataType> keyTypes;
   private final StructType valueType;
+  private final DimensionTask task;
   private final EventLookup lookup;
+  private OptionalInt joinPartitions = OptionalInt.empty();
 
   /**
    * Plans an enrichment.
@@ -41,7 +47,9 @@ final class Dimension {
     StructType key = (StructType) rows.schema().apply(DimensionLayout.KEY_NAME).dataType();
     keyTypes = Arrays.stream(key.fields()).map(StructField::dataType).toList();
     valueType = (StructType) rows.schema().apply(DimensionLayout.VALUES_NAME).dataType();
-    lookup = new EventLookup(keyTypes, MissValues.of(definition, valueType, refuse));
+    UnsafeRow onMiss = MissValues.of(definition, valueType, refuse);
+    task = DimensionTask.of(definition, keyTypes, onMiss);
+    lookup = new EventLookup(keyTypes, onMiss);
   }
 
   EnrichmentDefinition definition() {
@@ -50,6 +58,26 @@ final class Dimension {
 
   Dataset<Row> rows() {
     return rows;
+  }
+
+  /** The rows that are not rejected. */
+  Dataset<Row> versions() {
+    return rows.filter(
+        functions.col(DimensionLayout.REASON_NAME).equalTo(functions.lit(RowLayout.NOT_REJECTED)));
+  }
+
+  DimensionTask task() {
+    return task;
+  }
+
+  /** From now on events and versions meet by key, in that many tasks. */
+  void join(int partitions) {
+    joinPartitions = OptionalInt.of(partitions);
+  }
+
+  /** Number of tasks in which events and versions meet; empty if every task has all versions. */
+  OptionalInt joinPartitions() {
+    return joinPartitions;
   }
 
   List<DataType> keyTypes() {

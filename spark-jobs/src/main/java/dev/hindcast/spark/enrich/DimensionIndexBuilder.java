@@ -39,7 +39,8 @@ final class DimensionIndexBuilder {
   void add(
       byte[] key, long validFrom, long validTo, long knownAt, long contentHash, UnsafeRow values) {
     versions.add(
-        new Version(keys.add(key), validFrom, validTo, knownAt, contentHash, values.copy().getBytes()));
+        new Version(
+            keys.add(key), validFrom, validTo, knownAt, contentHash, values.copy().getBytes()));
   }
 
   DimensionIndex build() {

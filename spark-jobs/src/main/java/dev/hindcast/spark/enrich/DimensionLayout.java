@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.enrich;
 
+import dev.hindcast.spark.row.PayloadFields;
+
 /** The columns in which a dimension's rows are read, whatever its table looks like. */
 public final class DimensionLayout {
   /** Code of the reject reason; not rejected is that of the row layout. */
@@ -33,7 +35,7 @@ public final class DimensionLayout {
   public static final String VALUES_NAME = "values";
 
   /** Field of the values that holds the embedding space as text. */
-  public static final String SPACE = "hc$space";
+  public static final String SPACE = PayloadFields.SPACE;
 
   private DimensionLayout() {}
 }

@@ -24,14 +24,17 @@ public final class DimensionRows implements ReferredRows, Serializable {
   }
 
   @Override
-  public SpecializedGetters at(int reference, long labelTimeMicros, long knowledgeTimeMicros) {
+  public int find(int reference, long labelTimeMicros, long knowledgeTimeMicros) {
+    return asOf == AsOf.EVENT
+        ? reference
+        : lookup.index().find(reference, labelTimeMicros, knowledgeTimeMicros);
+  }
+
+  @Override
+  public SpecializedGetters at(int version) {
     if (row == null) {
       row = new UnsafeRow(lookup.fields());
     }
-    int version =
-        asOf == AsOf.EVENT
-            ? reference
-            : lookup.index().find(reference, labelTimeMicros, knowledgeTimeMicros);
     return lookup.point(row, version);
   }
 }

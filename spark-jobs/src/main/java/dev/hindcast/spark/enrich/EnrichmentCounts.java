@@ -1,23 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.enrich;
 
-import dev.hindcast.definition.EnrichmentDefinition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What reading the tables of enrichments counted. */
+/** What reading the tables of enrichments counted and found. */
 public final class EnrichmentCounts {
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
   private final Set<String> withRejected = new TreeSet<>();
+  private final List<String> warnings = new ArrayList<>();
 
-  void add(EnrichmentDefinition enrichment, LoadedDimension loaded) {
-    Map<String, Long> of = new TreeMap<>();
-    of.put("read", loaded.rows());
-    counts.put(enrichment.name(), of);
+  void add(Dimension dimension, LoadedDimension loaded) {
+    String name = dimension.definition().name();
+    count(name, "read", loaded.rows());
     if (loaded.rejected() > 0) {
-      withRejected.add(enrichment.name());
+      withRejected.add(name);
+    }
+    if (loaded.index().isPresent() && dimension.definition().validTo().isPresent()) {
+      Overlaps overlaps = Overlaps.of(loaded.index().get(), dimension.keyTypes());
+      if (overlaps.count() > 0) {
+        add(dimension, overlaps);
+      }
     }
   }
 
@@ -29,5 +36,19 @@ public final class EnrichmentCounts {
   /** Whether the table of an enrichment has rows that are no versions. */
   public boolean hasRejected(String enrichment) {
     return withRejected.contains(enrichment);
+  }
+
+  /** What the owner of a table should know, though the build can go on. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void add(Dimension dimension, Overlaps overlaps) {
+    count(dimension.definition().name(), "overlapping", overlaps.count());
+    warnings.add(EnrichmentErrors.overlapping(dimension.definition(), overlaps));
+  }
+
+  private void count(String enrichment, String what, long rows) {
+    counts.computeIfAbsent(enrichment, name -> new TreeMap<>()).put(what, rows);
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,9 @@ import org.apache.spark.sql.SparkSession;
  * then on looked up by every task.
  */
 public final class Enrichments {
+  private static final long BYTES_PER_TASK = 64L << 20;
+  private static final long MOST_TASKS = 4_000;
+
   private final DatasetDefinition definition;
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
 
@@ -62,25 +66,39 @@ public final class Enrichments {
         .anyMatch((SequenceDefinition sequence) -> sequence.enrich().contains(enrichment.name()));
   }
 
-  /** Reads the tables; what was planned with these enrichments can run from then on. */
-  public void load(SparkSession spark, long limitBytes) {
-    dimensions
-        .values()
-        .forEach(
-            dimension -> {
-              LoadedDimension loaded = LoadedDimension.read(dimension, limitBytes);
-              DimensionIndex index = loaded.index().orElseThrow();
-              counts.add(dimension.definition(), loaded);
-              dimension
-                  .lookup()
-                  .use(
-                      spark
-                          .sparkContext()
-                          .broadcast(
-                              index,
-                              scala.reflect.ClassTag$.MODULE$.<DimensionIndex>apply(
-                                  DimensionIndex.class)));
-            });
+  /**
+   * Reads the tables. Those that are small can be looked up from then on; those that are not are
+   * joined by what is planned from then on.
+   *
+   * @param limitBytes most bytes of a table's rows that every task may have
+   * @param partitions tasks in which events meet a table that is larger, if not more
+   */
+  public void load(SparkSession spark, long limitBytes, int partitions) {
+    for (Dimension dimension : dimensions.values()) {
+      LoadedDimension loaded = LoadedDimension.read(dimension, limitBytes);
+      counts.add(dimension, loaded);
+      if (loaded.index().isPresent()) {
+        dimension.lookup().use(broadcast(spark, loaded.index().get()));
+      } else if (dimension.definition().asOf() == AsOf.LABEL) {
+        throw EnrichmentErrors.tooLarge(dimension.definition(), loaded.rowBytes(), limitBytes);
+      } else {
+        long bySize = Math.min(MOST_TASKS, loaded.rowBytes() / BYTES_PER_TASK + 1);
+        dimension.join(Math.max(partitions, (int) bySize));
+      }
+    }
+  }
+
+  /** Whether some table was too large for every task to have it. */
+  public boolean haveJoins() {
+    return dimensions.values().stream()
+        .anyMatch(dimension -> dimension.joinPartitions().isPresent());
+  }
+
+  private static Broadcast<DimensionIndex> broadcast(SparkSession spark, DimensionIndex index) {
+    return spark
+        .sparkContext()
+        .broadcast(
+            index, scala.reflect.ClassTag$.MODULE$.<DimensionIndex>apply(DimensionIndex.class));
   }
 
   /** What loading counted. */

@@ -42,23 +42,18 @@ record LoadedDimension(Optional<DimensionIndex> index, long rows, long rowBytes,
   }
 
   private static DimensionIndex index(Dimension dimension, List<DimensionPart> parts) {
-    KeyEncoding encoding = new KeyEncoding(dimension.keyTypes());
-    DimensionIndexBuilder builder =
-        new DimensionIndexBuilder(
-            dimension.valueType().size(), dimension.definition().maxStalenessMicros());
+    return dimension
+        .task()
+        .index(
+            parts.stream()
+                .flatMap(part -> part.rows().stream())
+                .map(LoadedDimension::row)
+                .iterator());
+  }
+
+  private static InternalRow row(byte[] bytes) {
     UnsafeRow row = new UnsafeRow(DimensionLayout.VALUES + 1);
-    for (DimensionPart part : parts) {
-      for (byte[] bytes : part.rows()) {
-        row.pointTo(bytes, bytes.length);
-        builder.add(
-            encoding.of(row.getStruct(DimensionLayout.KEY, dimension.keyTypes().size())),
-            row.getLong(DimensionLayout.VALID_FROM),
-            row.getLong(DimensionLayout.VALID_TO),
-            row.getLong(DimensionLayout.KNOWN_AT),
-            row.getLong(DimensionLayout.CONTENT_HASH),
-            row.getStruct(DimensionLayout.VALUES, dimension.valueType().size()));
-      }
-    }
-    return builder.build();
+    row.pointTo(bytes, bytes.length);
+    return row;
   }
 }

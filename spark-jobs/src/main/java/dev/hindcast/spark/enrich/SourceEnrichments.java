@@ -51,12 +51,13 @@ public final class SourceEnrichments {
       int part = 0;
       for (String attribute : enrichment.key().keySet()) {
         DataType expected = dimension.keyTypes().get(part++);
-        DataType type = rows.schema().apply(attribute).dataType();
-        if (source.attributes().containsKey(attribute)
-            && !KeyTypes.compared(type).sameType(expected)) {
-          refuse.accept(
-              "enrichments." + enrichment.name() + ".key." + attribute,
-              differs(enrichment, attribute, type, expected));
+        if (source.attributes().containsKey(attribute)) {
+          DataType type = rows.schema().apply(attribute).dataType();
+          if (!KeyTypes.compared(type).sameType(expected)) {
+            refuse.accept(
+                "enrichments." + enrichment.name() + ".key." + attribute,
+                differs(enrichment, attribute, type, expected));
+          }
         }
       }
     }
@@ -65,10 +66,10 @@ public final class SourceEnrichments {
   /**
    * Adds what is found to the rows, and the values by the names that sequences know them by.
    *
-   * @param isLive true of revisions that may yield an event: nothing else is looked up
+   * @param lookup what is looked up of each row
    */
-  public Dataset<Row> attached(
-      Dataset<Row> rows, Column isLive, Column timeMicros, Column knownByMicros) {
+  public Dataset<Row> attached(Dataset<Row> rows, RevisionLookup lookup) {
+    Dataset<Row> joined = rows;
     Map<String, Column> found = new LinkedHashMap<>();
     Map<String, Column> values = new LinkedHashMap<>();
     for (Dimension dimension : dimensions) {
@@ -76,20 +77,37 @@ public final class SourceEnrichments {
       Optional<Column> key = key(enrichment, rows);
       if (enrichment.asOf() == AsOf.LABEL) {
         Column reference = key.map(dimension::key).orElse(lit(DimensionIndex.NONE));
-        found.put(reference(enrichment), when(isLive, reference));
+        found.put(reference(enrichment), when(lookup.isLive(), reference));
+      } else if (key.isPresent() && dimension.joinPartitions().isPresent()) {
+        joined =
+            new KeyedJoin(dimension, dimension.joinPartitions().getAsInt())
+                .joined(
+                    joined,
+                    when(lookup.isLive(), key.get()),
+                    lookup,
+                    reference(enrichment),
+                    joinedValues(enrichment));
+        addValues(dimension, col("`" + joinedValues(enrichment) + "`"), values);
       } else {
         Column version =
-            key.map(of -> dimension.version(of, timeMicros, knownByMicros))
+            key.map(of -> dimension.version(of, lookup.timeMicros(), lookup.knownByMicros()))
                 .orElse(lit(DimensionIndex.NONE));
-        found.put(reference(enrichment), when(isLive, version));
-        for (String name : enrichment.columns().keySet()) {
-          values.put(
-              PayloadFields.enriched(enrichment.name(), name),
-              dimension.values(col(quotedReference(enrichment))).getField(name));
-        }
+        found.put(reference(enrichment), when(lookup.isLive(), version));
+        addValues(dimension, dimension.values(col(quotedReference(enrichment))), values);
       }
     }
-    return rows.withColumns(found).withColumns(values);
+    return joined.withColumns(found).withColumns(values);
+  }
+
+  private static void addValues(Dimension dimension, Column struct, Map<String, Column> values) {
+    for (String name : dimension.valueType().fieldNames()) {
+      values.put(
+          PayloadFields.enriched(dimension.definition().name(), name), struct.getField(name));
+    }
+  }
+
+  private static String joinedValues(EnrichmentDefinition enrichment) {
+    return "hc$joined$" + enrichment.name();
   }
 
   /** Bit n is set where nothing was found for the n-th enrichment of the definition. */
@@ -176,6 +194,9 @@ public final class SourceEnrichments {
   private boolean isReferred(Dimension dimension, String name) {
     EnrichmentDefinition enrichment = dimension.definition();
     DataType type = dimension.valueType().apply(name).dataType();
+    if (dimension.joinPartitions().isPresent()) {
+      return false;
+    }
     return enrichment.asOf() == AsOf.LABEL
         || name.equals(DimensionLayout.SPACE)
         || (KeyTypes.isWide(type) && !decides(enrichment, name));

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -50,6 +50,20 @@ public record Ingest(
       long fromMicros,
       long toMicros,
       long knowledgeTimeMicros) {
+    return plan(definition, tables, fromMicros, toMicros, knowledgeTimeMicros, Optional.empty());
+  }
+
+  /**
+   * Plans with enrichments that were loaded: those that are too large to be sent to every task are
+   * joined, which reads events and tables.
+   */
+  public static Ingest plan(
+      DatasetDefinition definition,
+      PinnedTables tables,
+      long fromMicros,
+      long toMicros,
+      long knowledgeTimeMicros,
+      Optional<Enrichments> loaded) {
     ExpressionScope expressions = new ExpressionScope();
     LabelRows labels =
         LabelRows.read(
@@ -67,16 +81,20 @@ public record Ingest(
     }
     AttributeTypes types = attributeTypes(definition, views, expressions);
     Map<String, DimensionView> dimensions = new LinkedHashMap<>();
-    Enrichments enrichments =
-        Enrichments.plan(
-            definition,
+    definition.enrichments().stream()
+        .filter(enrichment -> Enrichments.isUsed(definition, enrichment))
+        .forEach(
             enrichment ->
-                dimensions
-                    .computeIfAbsent(
-                        enrichment.name(),
-                        name -> DimensionView.read(enrichment, tables, expressions))
-                    .rows(toMicros, knowledgeTimeMicros),
-            expressions::refuse);
+                dimensions.put(
+                    enrichment.name(), DimensionView.read(enrichment, tables, expressions)));
+    Enrichments enrichments =
+        loaded.orElseGet(
+            () ->
+                Enrichments.plan(
+                    definition,
+                    enrichment ->
+                        dimensions.get(enrichment.name()).rows(toMicros, knowledgeTimeMicros),
+                    expressions::refuse));
     List<SourceRevisions> sources = new ArrayList<>();
     for (int n = 0; n < views.size(); n++) {
       EventSource source = definition.sources().get(n);
@@ -102,20 +120,15 @@ public record Ingest(
     return new Ingest(union(parts, rowType), labels.facts(), rowType, enrichments, rejected);
   }
 
-  /**
-   * Reads the tables of the enrichments, so that the rows can be asked for.
-   *
-   * @param limitBytes most bytes of a table's rows
-   */
-  public Ingest load(SparkSession spark, long limitBytes) {
-    enrichments.load(spark, limitBytes);
+  /** The rows, and rejected ones of the enrichments' tables, which must be loaded. */
+  public Dataset<Row> allRows() {
     Dataset<Row> all = rows;
     for (Map.Entry<String, Dataset<Row>> dimension : rejectedVersions.entrySet()) {
       if (enrichments.counts().hasRejected(dimension.getKey())) {
         all = all.unionAll(dimension.getValue());
       }
     }
-    return new Ingest(all, labelFacts, rowType, enrichments, rejectedVersions);
+    return all;
   }
 
   private static AttributeTypes attributeTypes(

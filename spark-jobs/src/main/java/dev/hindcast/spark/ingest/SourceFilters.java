@@ -11,6 +11,7 @@ import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.spark.enrich.Enrichments;
+import dev.hindcast.spark.enrich.RevisionLookup;
 import dev.hindcast.spark.enrich.SourceEnrichments;
 import dev.hindcast.spark.filter.ExpressionScope;
 import dev.hindcast.spark.row.RowLayout;
@@ -119,7 +120,9 @@ final class SourceFilters {
         definition.knowledge() instanceof KnowledgePolicy.AsKnownAtLabel
             ? col(Names.ARRIVAL)
             : lit(knowledgeTimeMicros);
-    Dataset<Row> attached = enrichments.attached(keyed, isLive, col(Names.TIME), knownBy);
+    Column identity = functions.xxhash64(col(Names.USER), col(Names.TIME), col(Names.ARRIVAL));
+    Dataset<Row> attached =
+        enrichments.attached(keyed, new RevisionLookup(isLive, col(Names.TIME), knownBy, identity));
     return attached.withColumns(named(keyed)).withColumn(RowLayout.MISSED, enrichments.missed());
   }
 

@@ -6,6 +6,8 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelFate;
 import dev.hindcast.spark.assemble.TaskResult;
 import dev.hindcast.spark.ingest.LabelCounts;
+import dev.hindcast.spark.row.WrittenSpaces;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold of every build, whatever its definition allows. */
@@ -32,6 +34,7 @@ final class ResultChecks {
               + ". Pruning relies on the declaration. Declare what the source really does"
               + " (corrections = attributes or any), or mend the rows.");
     }
+    checkSpaces(dataset, results);
     List<String> leaks =
         results.stream()
             .flatMap(result -> result.audit().first().stream())
@@ -66,6 +69,41 @@ final class ResultChecks {
               + " read back and "
               + rejected
               + " rows rejected. Nothing was published. This is a fault of the engine; report it.");
+    }
+  }
+
+  /** Embeddings of different spaces must not stand in one sequence, whichever label they are of. */
+  private static void checkSpaces(String dataset, List<TaskResult> results) {
+    WrittenSpaces all = new WrittenSpaces();
+    results.forEach(result -> all.add(result.spaces()));
+    List<String> mixed = new ArrayList<>();
+    all.bySequence()
+        .forEach(
+            (sequence, enrichments) ->
+                enrichments.forEach(
+                    (enrichment, spaces) -> {
+                      if (spaces.size() > 1) {
+                        mixed.add(
+                            "sequence "
+                                + sequence
+                                + " would hold values of enrichment "
+                                + enrichment
+                                + " in the spaces "
+                                + String.join(", ", spaces)
+                                + " (dataset.enrichments."
+                                + enrichment
+                                + ".space)");
+                      }
+                    }));
+    if (!mixed.isEmpty()) {
+      throw new HindcastException(
+          ErrorCode.SPACES_MIXED,
+          "Cannot build dataset "
+              + dataset
+              + ": "
+              + String.join("; ", mixed)
+              + ". Vectors of different spaces cannot be compared. Build label windows or event"
+              + " times of one space, choose one with another table, or set mixed-spaces = allow.");
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.hindcast.spark.assemble.InputCounts;
 import dev.hindcast.spark.assemble.SplitTally;
 import dev.hindcast.spark.assemble.TaskResult;
 import dev.hindcast.spark.row.OutputShape;
+import dev.hindcast.spark.row.WrittenSpaces;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -97,6 +98,7 @@ public final class StagingFolder {
       Map<String, InputCounts> counts,
       Map<LabelWindow, List<SequenceTally>> tallies,
       SplitTally splits,
+      WrittenSpaces spaces,
       List<String> brokenDeclarations) {
     LeakAudit audit =
         new LeakAudit(
@@ -104,7 +106,7 @@ public final class StagingFolder {
             new Path(folders.data()),
             DeclaredRules.of(definition, request.knowledgeTimeMicros()));
     AuditResult result = audit.audit(files.stream().map(StagingFolder::claimed).toList());
-    return new TaskResult(files, counts, tallies, splits, brokenDeclarations, result);
+    return new TaskResult(files, counts, tallies, splits, spaces, brokenDeclarations, result);
   }
 
   private static AuditedFile claimed(WrittenFile file) {

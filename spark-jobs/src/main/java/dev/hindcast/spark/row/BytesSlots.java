@@ -2,6 +2,7 @@
 package dev.hindcast.spark.row;
 
 import dev.hindcast.parquet.ColumnSink;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 
@@ -38,5 +39,14 @@ final class BytesSlots extends SlotColumn {
       }
     }
     return nulls;
+  }
+
+  @Override
+  void mark(int[] slots, int length, WrittenTexts written) {
+    for (int i = 0; i < length; i++) {
+      if (!isNull(slots[i])) {
+        written.texts.add(new String(values[slots[i]], StandardCharsets.UTF_8));
+      }
+    }
   }
 }

@@ -29,6 +29,7 @@ public final class LabelFeed implements RowFeed {
   private final StructType rowType;
   private final long latestKnowledgeMicros;
   private final LabelMoment moment;
+  private final SpaceMarks spaces;
   private final int labelFields;
   private final AssembledSequence[] sequences;
   private final int[][] slots;
@@ -48,6 +49,7 @@ public final class LabelFeed implements RowFeed {
     this.rowType = rowType;
     latestKnowledgeMicros = knowledgeTimeMicros;
     moment = payload.label();
+    spaces = new SpaceMarks(definition, payload);
     StructType labelType = (StructType) rowType.fields()[RowLayout.LABEL].dataType();
     labelFields = labelType.size();
     int count = definition.sequences().size();
@@ -94,7 +96,13 @@ public final class LabelFeed implements RowFeed {
       for (int i = 0; i < length; i++) {
         slots[s][i] = sequences[s].slot(i);
       }
+      spaces.mark(s, slots[s], length);
     }
+  }
+
+  /** Spaces of the embeddings that were written. */
+  public WrittenSpaces spaces() {
+    return spaces.spaces();
   }
 
   /** Null elements of each column of a sequence in the row that was written last. */

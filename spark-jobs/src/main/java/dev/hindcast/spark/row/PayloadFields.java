@@ -36,6 +36,9 @@ public final class PayloadFields {
   /** Text of the session that an event belongs to. */
   public static final String SESSION = RowLayout.LABEL_SESSION;
 
+  /** Name of the space of an enrichment's values among them. */
+  public static final String SPACE = "hc$space";
+
   private static final String ENRICHMENT = "hc$enrichment";
   private static final String VALUE_ORDINAL = "hc$ordinal";
   private static final String VALUE_TYPE = "hc$type";

@@ -82,6 +82,11 @@ public final class PayloadSlots {
     return knownFrom.get(PayloadFields.of(definition, sequence, name));
   }
 
+  /** The column of a field. */
+  SlotColumn field(String name) {
+    return columns.get(name);
+  }
+
   /** The label for which columns write. */
   LabelMoment label() {
     return label;
@@ -97,6 +102,12 @@ public final class PayloadSlots {
       if (definition.sources().stream()
           .anyMatch(source -> source.knownAfter().containsKey(field))) {
         knownFrom.computeIfAbsent(field, of -> new KnownFrom(definition.sources(), rowType, of));
+      }
+    }
+    for (String name : sequence.enrich()) {
+      if (SpaceMarks.isChecked(definition.enrichment(name), sequence)) {
+        columns.computeIfAbsent(
+            PayloadFields.enriched(name, PayloadFields.SPACE), of -> newColumn(rowType, of));
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.hindcast.spark.row;
 
 import dev.hindcast.parquet.ColumnSink;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.DataType;
 
@@ -40,14 +42,35 @@ final class ReferredSlots extends SlotColumn {
   }
 
   @Override
+  void mark(int[] slots, int length, WrittenTexts written) {
+    for (int i = 0; i < length; i++) {
+      int row = isNull(slots[i]) ? ReferredRows.NONE : find(slots[i]);
+      if (row != ReferredRows.NONE) {
+        written.rows.set(row);
+      }
+    }
+  }
+
+  @Override
+  Set<String> texts(WrittenTexts written) {
+    Set<String> texts = new TreeSet<>();
+    written.rows.stream()
+        .mapToObj(rows::at)
+        .filter(row -> !row.isNullAt(ordinal))
+        .forEach(row -> texts.add(row.getUTF8String(ordinal).toString()));
+    return texts;
+  }
+
+  private int find(int slot) {
+    return rows.find(references[slot], label.timeMicros(), label.knowledgeMicros());
+  }
+
+  @Override
   int writeElements(int[] slots, int length, ColumnSink sink) {
     int nulls = 0;
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
-      SpecializedGetters row =
-          isNull(slot)
-              ? null
-              : rows.at(references[slot], label.timeMicros(), label.knowledgeMicros());
+      SpecializedGetters row = isNull(slot) ? null : rows.at(find(slot));
       if (row == null || row.isNullAt(ordinal)) {
         sink.addNull();
         nulls++;

@@ -3,6 +3,7 @@ package dev.hindcast.spark.row;
 
 import dev.hindcast.parquet.ColumnSink;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
@@ -50,6 +51,16 @@ abstract class SlotColumn {
 
   final boolean isNull(int slot) {
     return slot < 0 || nulls[slot];
+  }
+
+  /** Notes the texts that some slots hold. */
+  void mark(int[] slots, int length, WrittenTexts written) {
+    throw new IllegalStateException("a column of " + getClass().getSimpleName() + " has no texts");
+  }
+
+  /** The texts that were noted. */
+  Set<String> texts(WrittenTexts written) {
+    return written.texts;
   }
 
   abstract void grow(int capacity);

@@ -11,6 +11,7 @@ import dev.hindcast.spark.testing.Items;
 import dev.hindcast.spark.testing.Visits;
 import dev.hindcast.spark.testing.WrittenSequence;
 import dev.hindcast.spark.testing.WrittenSequences;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -89,6 +90,22 @@ class EnrichedBuildTest {
     assertThat(written.get("l1", "s").lists().get("category")).isEqualTo(List.of("games", "books"));
     assertThat(written.get("l2", "s").lists().get("category"))
         .isEqualTo(Arrays.asList("games", "books", null));
+  }
+
+  @Test
+  void aVersionThatIsKnownAfterALabelChangesNothingForIt() {
+    List<Row> more = new ArrayList<>(VERSIONS);
+    more.add(item("x", "later", "2026-01-01T09:30:00Z", "2026-01-03T00:00:00Z"));
+    more.add(item("z", "later", "2026-01-01T00:00:00Z", "2026-01-03T00:00:00Z"));
+    for (String asOf : List.of("event", "label")) {
+      WrittenSequences before = build("known_before_" + asOf, VERSIONS, "as-of = " + asOf, "");
+      WrittenSequences after = build("known_after_" + asOf, more, "as-of = " + asOf, "");
+
+      for (String label : List.of("l1", "l2")) {
+        assertThat(after.get(label, "s").lists().get("category"))
+            .isEqualTo(before.get(label, "s").lists().get("category"));
+      }
+    }
   }
 
   @Test

@@ -44,6 +44,14 @@ public final class CaseLake {
                     String.format(
                         "  sources.%s.table = \"%s\"%n",
                         source.name(), moved(namespace, source.table()))));
+    parsed
+        .enrichments()
+        .forEach(
+            enrichment ->
+                environment.append(
+                    String.format(
+                        "  enrichments.%s.table = \"%s\"%n",
+                        enrichment.name(), moved(namespace, enrichment.table()))));
     environment.append("}\n");
     return new DefinitionLayers(
         new DefinitionText("definition.conf", text),
