@@ -43,7 +43,7 @@ final class TracedFates implements SelectionTrace {
 
   @Override
   public void excluded(int sequence, int slot, Exclusion exclusion) {
-    add("excluded", sequence, slot, slot, exclusion.ordinal());
+    add("excluded", sequence, slot, slot, 0);
   }
 
   @Override
