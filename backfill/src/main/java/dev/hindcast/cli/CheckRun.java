@@ -48,7 +48,7 @@ record CheckRun(Surroundings surroundings, OutputOptions output) {
     if (output.isJson()) {
       surroundings.out().println(text.json());
     }
-    if (!output.isJson() && !output.isQuiet() || !text.isAsExpected()) {
+    if ((!output.isJson() && !output.isQuiet()) || !text.isAsExpected()) {
       surroundings.err().println(text.text());
     }
     return text.isAsExpected() ? 0 : ErrorCode.EXAMPLES_DIFFER.exitCode();

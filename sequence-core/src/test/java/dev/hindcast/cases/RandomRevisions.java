@@ -74,7 +74,7 @@ final class RandomRevisions {
     int hash = values.get("note").hashCode();
     List<String> columns = CaseDefinitions.shared(source.name());
     for (int n = 0; n < columns.size(); n++) {
-      int value = Math.floorMod(hash >> 3 * n, 5);
+      int value = Math.floorMod(hash >> (3 * n), 5);
       all.put(columns.get(n), value == 4 ? null : RandomUsers.SHARED.get(value % 3));
     }
     return all;

@@ -38,7 +38,7 @@ final class ItemHistory {
   private record State(
       String description, BigDecimal price, LocalDateTime validFrom, LocalDateTime knownAt) {
     boolean isShownBy(RetailLine line) {
-      return description.equals(line.description()) && price.equals(line.unitPrice());
+      return description.equals(line.description()) && price.compareTo(line.unitPrice()) == 0;
     }
   }
 

@@ -42,7 +42,10 @@ public final class ContentHash {
       hash = withNull(revision.values().get(attribute), hash);
     }
     for (String column : shared(definition.source(revision.source()))) {
-      hash = revision.values().containsKey(column) ? withNull(revision.values().get(column), hash) : hash;
+      hash =
+          revision.values().containsKey(column)
+              ? withNull(revision.values().get(column), hash)
+              : hash;
     }
     return hash;
   }
