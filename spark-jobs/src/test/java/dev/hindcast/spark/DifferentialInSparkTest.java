@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** The real job against the reference: many random cases, each a user of its own. */
 class DifferentialInSparkTest {
   private static final int DEFINITIONS = 16;
+  private static final List<Integer> PARTITIONS = List.of(1, 3, 8);
   private static final int USERS_PER_DEFINITION = 3_125;
 
   private final ReferenceAssembler reference = new ReferenceAssembler();
@@ -60,7 +61,7 @@ class DifferentialInSparkTest {
     CaseLake.load(namespace, CaseTables.of(setup.definition(), cases));
     BuildRequest request = request(namespace, setup, cases);
     DatasetDefinition definition = request.definition().definition();
-    DatasetManifest manifest = Builds.run(request);
+    DatasetManifest manifest = Builds.run(request, PARTITIONS.get(number % PARTITIONS.size()));
     WrittenSequences written = WrittenSequences.read(definition, manifest);
     assertThat(manifest.build().rejected().values()).allMatch(reasons -> reasons.isEmpty());
     ContentHash hash = new ContentHash(definition);

@@ -19,6 +19,7 @@ import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -36,6 +37,17 @@ public final class Builds {
 
   public static DatasetManifest run(BuildRequest request) {
     return new DatasetBuild(Lake.spark(), Progress.NONE).run(request);
+  }
+
+  /** Runs a build whose users are spread over that many tasks. */
+  public static DatasetManifest run(BuildRequest request, int partitions) {
+    SparkConf conf = Lake.spark().sparkContext().conf();
+    conf.set("spark.sql.shuffle.partitions", Integer.toString(partitions));
+    try {
+      return run(request);
+    } finally {
+      conf.remove("spark.sql.shuffle.partitions");
+    }
   }
 
   /** The request that the launcher would make. */
