@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The worked definitions of {@code configs/}: each has a README, examples, and they hold. */
 class WorkedDefinitionsTest {
-  private static final Path CONFIGS = Path.of("..", "configs");
+  static final Path CONFIGS = Path.of("..", "configs");
 
   /** Definitions of the tutorials, and settings of machines. */
   private static final Set<String> OTHER_FOLDERS = Set.of("datasets", "environments");
@@ -84,8 +84,12 @@ class WorkedDefinitionsTest {
   }
 
   private static ParsedDefinition definition(Path folder) {
+    return definition(folder, List.of());
+  }
+
+  /** The definition of a folder with keys of it set anew. */
+  static ParsedDefinition definition(Path folder, List<String> settings) {
     Path file = folder.resolve(folder.getFileName() + ".conf");
-    return DefinitionParser.parse(
-        DefinitionFiles.read(file, Optional.empty(), List.of(), Map.of()));
+    return DefinitionParser.parse(DefinitionFiles.read(file, Optional.empty(), settings, Map.of()));
   }
 }
