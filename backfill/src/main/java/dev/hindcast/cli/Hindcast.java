@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BuildCommand.class,
       CheckCommand.class,
+      ProfileCommand.class,
+      ExplainCommand.class,
       VersionsCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

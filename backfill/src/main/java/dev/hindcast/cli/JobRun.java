@@ -11,8 +11,6 @@ import dev.hindcast.submit.Submission;
 
 /** Runs a job while people watch. */
 record JobRun(Surroundings surroundings, OutputOptions output) {
-  private static final int USUAL_COLUMNS = 80;
-
   JobOutcome run(Submission submission) {
     try (ProgressDisplay progress = display()) {
       return surroundings
@@ -27,12 +25,7 @@ record JobRun(Surroundings surroundings, OutputOptions output) {
       return ProgressDisplay.NONE;
     }
     return surroundings.isTerminal() && !output.isVerbose()
-        ? new ProgressBars(surroundings.err(), columns())
+        ? new ProgressBars(surroundings.err(), surroundings.columns())
         : new ProgressLines(surroundings.err(), surroundings.clock());
-  }
-
-  private int columns() {
-    String columns = surroundings.environment().getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
   }
 }

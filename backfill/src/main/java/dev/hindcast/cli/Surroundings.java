@@ -28,6 +28,8 @@ public record Surroundings(
     IntSupplier random,
     boolean isTerminal,
     Supplier<Submitter> submitter) {
+  private static final int USUAL_COLUMNS = 80;
+
   public Surroundings {
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(err, "err");
@@ -35,5 +37,11 @@ public record Surroundings(
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(random, "random");
     Objects.requireNonNull(submitter, "submitter");
+  }
+
+  /** Characters of a line. */
+  int columns() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
   }
 }

@@ -6,7 +6,11 @@ public enum JobKind {
   /** Build the request's windows and publish one version. */
   BUILD("build", "dev.hindcast.spark.BuildDatasetJob"),
   /** Resolve and check the definition's expressions without reading data, and run its examples. */
-  CHECK("check", "dev.hindcast.spark.CheckDefinitionJob");
+  CHECK("check", "dev.hindcast.spark.CheckDefinitionJob"),
+  /** Measure the sources that the definition names. */
+  PROFILE("profile", "dev.hindcast.spark.ProfileSourcesJob"),
+  /** Assemble one label of a version again and say what became of each event. */
+  EXPLAIN("explain", "dev.hindcast.spark.ExplainLabelJob");
 
   private final String text;
   private final String mainClass;

@@ -39,6 +39,18 @@ public final class DefinitionFiles {
     return new DefinitionLayers(text, environmentText, overrides, variables);
   }
 
+  /**
+   * Reads the file of an environment alone.
+   *
+   * @throws HindcastException {@code DEFINITION_INVALID} if it cannot be read
+   */
+  public static DefinitionText environment(Path file) {
+    ConfigProblems problems = new ConfigProblems(file.toString());
+    DefinitionText text = text(file, problems);
+    problems.throwIfAny(SecretTexts.none());
+    return text;
+  }
+
   private static DefinitionText text(Path file, ConfigProblems problems) {
     String text = "";
     try {

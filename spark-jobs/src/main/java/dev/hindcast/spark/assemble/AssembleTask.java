@@ -74,7 +74,16 @@ final class AssembleTask {
           new EventResolver(
               definition, rowType, request.knowledgeTimeMicros(), tallies, assembler, stream);
       taken.resolve(resolver, stream);
-      Sweep sweep = new Sweep(definition, rowType, facts, assembler, request, enrichments, files);
+      Sweep sweep =
+          new Sweep(
+              definition,
+              rowType,
+              facts,
+              assembler,
+              request,
+              enrichments,
+              files::write,
+              (slot, row) -> {});
       sweep.run(stream.sorted());
       labelCounts.count(LabelFate.KEPT.text(), taken.labels());
       TaskResult result = result(resolver.brokenDeclarations(), sweep, files, quarantine);

@@ -7,6 +7,7 @@ import dev.hindcast.assemble.GroupIds;
 import dev.hindcast.assemble.GroupLane;
 import dev.hindcast.assemble.GroupLanes;
 import dev.hindcast.assemble.LabelGroups;
+import dev.hindcast.assemble.SelectionTrace;
 import dev.hindcast.assemble.SequenceAssembler;
 import dev.hindcast.assemble.SequenceShape;
 import dev.hindcast.definition.DatasetDefinition;
@@ -57,6 +58,11 @@ final class RowFacts {
   /** An assembler of the definition's sequences, for facts of this kind. */
   SequenceAssembler assembler() {
     return new SequenceAssembler(shapes, groups, amounts, Optional.empty());
+  }
+
+  /** The same assembler, which tells what becomes of each event. */
+  SequenceAssembler assembler(SelectionTrace trace) {
+    return new SequenceAssembler(shapes, groups, amounts, Optional.of(trace));
   }
 
   void beginUser() {

@@ -7,7 +7,7 @@ import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.label.LabelWindow;
-import dev.hindcast.parquet.SequenceFiles;
+import dev.hindcast.parquet.RowFeed;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.enrich.DimensionRows;
 import dev.hindcast.spark.row.LabelFeed;
@@ -27,6 +27,18 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** The one pass over the sorted rows of many users: events go into slots, labels are answered. */
 final class Sweep {
+  /** Takes the row of a label. */
+  @FunctionalInterface
+  interface Output {
+    void write(LabelWindow window, long labelTimeMicros, long userHash, RowFeed feed);
+  }
+
+  /** Is told which slot an event went into. */
+  @FunctionalInterface
+  interface Watch {
+    void offered(int slot, UnsafeRow row);
+  }
+
   private final DatasetDefinition definition;
   private final SequenceAssembler assembler;
   private final RowFacts facts;
@@ -35,7 +47,8 @@ final class Sweep {
   private final LabelSplits splits;
   private final List<TieKeys> tieKeys = new ArrayList<>();
   private final Windows windows;
-  private final SequenceFiles files;
+  private final Output output;
+  private final Watch watch;
   private final Map<LabelWindow, List<SequenceTally>> tallies = new TreeMap<>();
   private UTF8String user;
   private long userHash;
@@ -47,7 +60,8 @@ final class Sweep {
       SequenceAssembler assembler,
       BuildRequest request,
       Map<String, DimensionRows> enrichments,
-      SequenceFiles files) {
+      Output output,
+      Watch watch) {
     this.definition = definition;
     this.facts = facts;
     this.assembler = assembler;
@@ -56,7 +70,8 @@ final class Sweep {
         new LabelFeed(definition, rowType, assembler, payload, request.knowledgeTimeMicros());
     this.splits = new LabelSplits(definition, rowType);
     this.windows = new Windows(request.windows());
-    this.files = files;
+    this.output = output;
+    this.watch = watch;
     for (int source = 0; source < definition.sources().size(); source++) {
       tieKeys.add(new TieKeys(definition, source, rowType));
     }
@@ -114,6 +129,7 @@ final class Sweep {
             facts.of(row));
     if (slot != SequenceAssembler.NO_SLOT) {
       payload.store(slot, row);
+      watch.offered(slot, row);
     }
   }
 
@@ -122,7 +138,7 @@ final class Sweep {
     assembler.answer(labelTime, facts.ofLabel(row));
     LabelWindow window = windows.of(labelTime);
     feed.moveTo(row, splits.splitOf(row, window));
-    files.write(window, labelTime, userHash, feed);
+    output.write(window, labelTime, userHash, feed);
     List<SequenceTally> ofWindow = tallies.computeIfAbsent(window, unused -> newTallies());
     for (int s = 0; s < ofWindow.size(); s++) {
       tally(ofWindow.get(s), assembler.sequence(s), labelTime);

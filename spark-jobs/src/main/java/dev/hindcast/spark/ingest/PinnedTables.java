@@ -8,7 +8,9 @@ import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.source.SparkTable;
@@ -33,15 +35,34 @@ public final class PinnedTables {
   private final SparkSession spark;
   private final Map<String, SourceSnapshot> snapshots;
   private final Map<String, Map<String, Integer>> fieldIds;
+  private final Map<String, Function<StructType, Optional<Column>>> restrictions;
 
   /** Both maps are keyed by table as the definition names it; field ids are by column name. */
   public PinnedTables(
       SparkSession spark,
       Map<String, SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> fieldIds) {
+    this(spark, snapshots, fieldIds, Map.of());
+  }
+
+  private PinnedTables(
+      SparkSession spark,
+      Map<String, SourceSnapshot> snapshots,
+      Map<String, Map<String, Integer>> fieldIds,
+      Map<String, Function<StructType, Optional<Column>>> restrictions) {
     this.spark = spark;
     this.snapshots = Map.copyOf(snapshots);
     this.fieldIds = Map.copyOf(fieldIds);
+    this.restrictions = Map.copyOf(restrictions);
+  }
+
+  /**
+   * The same tables without rows that some scans can leave out.
+   *
+   * @param scans table to what of its type gives the rows to be kept; nothing for all of them
+   */
+  public PinnedTables restricted(Map<String, Function<StructType, Optional<Column>>> scans) {
+    return new PinnedTables(spark, snapshots, fieldIds, scans);
   }
 
   /** All columns of a table, and the sequence number of row lineage if that is asked for. */
@@ -67,7 +88,12 @@ public final class PinnedTables {
     if (withSequenceNumber) {
       columns.add(functions.col(SEQUENCE_NUMBER));
     }
-    return rows.select(columns.toArray(new Column[0]));
+    Dataset<Row> read = rows.select(columns.toArray(new Column[0]));
+    return restrictions
+        .getOrDefault(table, type -> Optional.empty())
+        .apply(read.schema())
+        .map(read::filter)
+        .orElse(read);
   }
 
   /** Names and types of the columns of a table. */

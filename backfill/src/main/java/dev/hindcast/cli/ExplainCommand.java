@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.cli.options.DatasetOptions;
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.OverlayOptions;
+import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.report.ExplanationText;
+import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.submit.JobKind;
+import dev.hindcast.submit.JobOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Explains the row of a label. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    versionProvider = EngineVersion.class,
+    description =
+        "Explains the row of a label: every event of its user, and why it is in each sequence or"
+            + " not. The label is assembled again from the version's source snapshots, and the"
+            + " result compared with the stored row.",
+    footer = {
+      "",
+      "A version keeps its definition without secrets: give those of the catalogs with --env or",
+      "--set. If what was computed again is not what is stored, that is said loudly, and the exit",
+      "code is 1."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Mixin private DatasetOptions dataset;
+
+  @Option(
+      names = "--label",
+      paramLabel = "ID",
+      required = true,
+      description = "The label, by its id as text.")
+  private String label;
+
+  @Option(
+      names = "--sequence",
+      paramLabel = "NAME",
+      description = "Only this sequence. Default: all of them.")
+  private String sequence;
+
+  @Mixin private OverlayOptions overlay;
+  @Mixin private SubmitOptions submit;
+  @Mixin private OutputOptions output;
+
+  private final Surroundings surroundings;
+
+  ExplainCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    submit.check();
+    DatasetStore store = dataset.store();
+    DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--dataset", store.layout().root().toString()));
+    arguments.addAll(List.of("--version", Integer.toString(manifest.version())));
+    arguments.addAll(List.of("--label", label));
+    if (sequence != null) {
+      arguments.addAll(List.of("--sequence", sequence));
+    }
+    return new PassingJob(surroundings, output)
+        .run(
+            JobKind.EXPLAIN,
+            new VersionRequest(manifest).of(overlay.over(manifest, surroundings.environment())),
+            arguments,
+            this::say);
+  }
+
+  private int say(JobOutcome outcome) {
+    JsonNode report = ((JobOutcome.Reported) outcome).report();
+    ExplanationText text = new ExplanationText(report, surroundings.columns());
+    surroundings.out().println(output.isJson() ? report.toPrettyString() : text.text());
+    if (report.path("agrees").asBoolean()) {
+      return 0;
+    }
+    surroundings.err().println(text.disagreement());
+    return ErrorCode.EXPLANATION_DIFFERS.exitCode();
+  }
+}

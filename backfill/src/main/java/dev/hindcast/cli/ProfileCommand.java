@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import dev.hindcast.cli.options.DefinitionOptions;
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.report.ProfileText;
+import dev.hindcast.submit.JobKind;
+import dev.hindcast.submit.JobOutcome;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Measures the sources of a definition. */
+@Command(
+    name = "profile",
+    mixinStandardHelpOptions = true,
+    versionProvider = EngineVersion.class,
+    description =
+        "Measures the sources of a definition: how late events arrive, duplicates, corrections,"
+            + " retractions, ties, heavy users and rejected rows. Proposes a delay, and says how"
+            + " many labels would see other revisions with it.",
+    footer = {
+      "",
+      "Reads all rows of the tables at their current snapshots. The tables go to standard error",
+      "for people; --format json prints everything on standard output. User ids are printed as",
+      "they are."
+    })
+final class ProfileCommand implements Callable<Integer> {
+  @Mixin private DefinitionOptions definition;
+  @Mixin private SubmitOptions submit;
+  @Mixin private OutputOptions output;
+
+  private final Surroundings surroundings;
+
+  ProfileCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    submit.check();
+    BuildRequest request =
+        new BuildPlanner(surroundings).forCheck(definition.parse(surroundings.environment()));
+    return new PassingJob(surroundings, output).run(JobKind.PROFILE, request, List.of(), this::say);
+  }
+
+  private int say(JobOutcome outcome) {
+    var report = ((JobOutcome.Reported) outcome).report();
+    if (output.isJson()) {
+      surroundings.out().println(report.toPrettyString());
+    } else {
+      surroundings.out().println(new ProfileText(report, surroundings.columns()).text());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table in text: numbers to the right, words to the left, and where a line would be too long the
+ * widest words are cut.
+ */
+final class TextTable {
+  private static final String GAP = "  ";
+  private static final int LEAST_WIDTH = 8;
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(String... header) {
+    rows.add(List.of(header));
+  }
+
+  void add(List<String> cells) {
+    if (cells.size() != rows.get(0).size()) {
+      throw new IllegalArgumentException(
+          "a row of " + cells.size() + " cells under " + rows.get(0).size() + ": " + cells);
+    }
+    rows.add(List.copyOf(cells));
+  }
+
+  /** Adds the table, indented by two, in lines of at most that many characters where it can be. */
+  void addTo(TextLines lines, int columns) {
+    int[] widths = widths(columns);
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int n = 0; n < widths.length; n++) {
+        String cell = cut(row.get(n), widths[n]);
+        String padding = " ".repeat(widths[n] - length(cell));
+        line.append(GAP).append(isNumeric(n) ? padding + cell : cell + padding);
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+  }
+
+  private int[] widths(int columns) {
+    int[] widths = new int[rows.get(0).size()];
+    int total = 0;
+    for (int n = 0; n < widths.length; n++) {
+      for (List<String> row : rows) {
+        widths[n] = Math.max(widths[n], length(row.get(n)));
+      }
+      total += GAP.length() + widths[n];
+    }
+    while (total > columns) {
+      int widest = -1;
+      for (int n = 0; n < widths.length; n++) {
+        boolean canShrink = !isNumeric(n) && widths[n] > LEAST_WIDTH;
+        if (canShrink && (widest < 0 || widths[n] > widths[widest])) {
+          widest = n;
+        }
+      }
+      if (widest < 0) {
+        break;
+      }
+      widths[widest]--;
+      total--;
+    }
+    return widths;
+  }
+
+  private boolean isNumeric(int column) {
+    return rows.size() > 1
+        && rows.subList(1, rows.size()).stream()
+            .map(row -> row.get(column))
+            .allMatch(cell -> cell.matches("[-+]?[0-9][0-9,.]*( ?%| [a-z].*)?|-?"));
+  }
+
+  private static String cut(String cell, int width) {
+    return length(cell) <= width
+        ? cell
+        : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "\u2026";
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
