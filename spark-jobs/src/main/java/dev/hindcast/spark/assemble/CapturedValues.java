@@ -16,6 +16,7 @@ final class CapturedValues implements ColumnSink {
   private final Deque<Open> open = new ArrayDeque<>();
 
   /** One value per column so far. */
+  @SuppressWarnings("NonApiType") // lists that tasks send must be serializable
   ArrayList<Serializable> values() {
     return values;
   }

@@ -89,7 +89,8 @@ final class EventFates {
     return selected(sequence, speaking.event());
   }
 
-  /** What became of one revision beside the others of its event. */
+  /** What became of one revision, which is in the list, beside the others of its event. */
+  @SuppressWarnings("ReferenceEquality") // equal rows are two revisions
   EventFate ofRevision(Revision revision, List<Revision> revisions, Optional<Revision> current) {
     if (current.isPresent() && current.get() == revision) {
       return EventFate.of(EventFate.CURRENT, "");

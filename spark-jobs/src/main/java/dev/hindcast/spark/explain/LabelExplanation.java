@@ -81,8 +81,7 @@ public final class LabelExplanation {
             traced,
             rows.passing(whole, stored.timeMicros(), knowledgeTime),
             new FilterReasons(
-                variants,
-                variant -> rows.passing(variant, stored.timeMicros(), knowledgeTime)));
+                variants, variant -> rows.passing(variant, stored.timeMicros(), knowledgeTime)));
     return new ExplanationJson(definition.definition(), manifest, stored, traced, fates)
         .of(rows.revisions(whole), sequence);
   }

@@ -36,8 +36,7 @@ final class UserRows {
   private final PinnedTables tables;
   private final String user;
 
-  UserRows(
-      SparkSession spark, DatasetDefinition definition, PinnedTables tables, String user) {
+  UserRows(SparkSession spark, DatasetDefinition definition, PinnedTables tables, String user) {
     this.spark = spark;
     this.user = user;
     this.tables = tables.restricted(restrictions(definition, user));
