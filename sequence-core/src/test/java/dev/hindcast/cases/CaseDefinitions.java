@@ -8,6 +8,7 @@ import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.LabelSource;
 import dev.hindcast.definition.OutputDefinition;
 import dev.hindcast.definition.SequenceDefinition;
@@ -144,5 +145,25 @@ public final class CaseDefinitions {
         Map.of(),
         namesShared ? Optional.of("request_id") : Optional.empty(),
         namesShared ? Optional.of("session_id") : Optional.empty());
+  }
+
+  /** The same source, of which some attributes become known later. */
+  static EventSource knownAfter(EventSource source, Map<String, KnownAfter> knownAfter) {
+    return new EventSource(
+        source.name(),
+        source.table(),
+        source.user(),
+        source.identity(),
+        source.eventTime(),
+        source.arrivalTime(),
+        source.revision(),
+        source.retraction(),
+        source.corrections(),
+        source.attributes(),
+        source.where(),
+        source.timeZone(),
+        knownAfter,
+        source.request(),
+        source.session());
   }
 }

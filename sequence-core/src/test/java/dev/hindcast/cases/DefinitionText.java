@@ -4,10 +4,10 @@ package dev.hindcast.cases;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the definition of a random case as a definition file. */
@@ -51,17 +51,27 @@ public final class DefinitionText {
     source.revision().ifPresent(column -> text.append("      revision = " + column + "\n"));
     source.retraction().ifPresent(sql -> text.append("      retraction = \"" + sql + "\"\n"));
     text.append("      corrections = ").append(source.corrections().text()).append("\n");
-    text.append("      attributes { ").append(attributes(source.attributes())).append(" }\n");
+    text.append("      attributes { ").append(attributes(source)).append(" }\n");
     source.request().ifPresent(column -> text.append("      request = " + column + "\n"));
     source.session().ifPresent(column -> text.append("      session = " + column + "\n"));
     source.where().ifPresent(sql -> text.append("      where = \"" + sql + "\"\n"));
     return text.append("    }\n").toString();
   }
 
-  private static String attributes(Map<String, String> attributes) {
-    return attributes.entrySet().stream()
-        .map(attribute -> attribute.getKey() + " = " + attribute.getValue())
+  private static String attributes(EventSource source) {
+    return source.attributes().entrySet().stream()
+        .map(
+            attribute ->
+                attribute.getKey()
+                    + " = "
+                    + value(attribute.getValue(), source.knownAfter().get(attribute.getKey())))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String value(String sql, KnownAfter after) {
+    return after instanceof KnownAfter.Delay delay
+        ? "{ value = " + sql + ", known-after = " + delay.micros() + " us }"
+        : sql;
   }
 
   private static String sequence(SequenceDefinition sequence) {

@@ -5,6 +5,7 @@ import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
@@ -29,7 +30,7 @@ public final class RandomSetups {
     boolean isCore = kind == CaseSetup.Kind.CORE;
     long unit = choice.chance(0.7) ? 1 : choice.oneOf(1_000L, 3_600L * Micros.PER_SECOND);
     long base = isCore && choice.chance(0.05) ? choice.oneOf(edges()) : USUAL_BASE;
-    List<EventSource> sources = sources(choice);
+    List<EventSource> sources = knownLater(sources(choice), new RandomChoice(~seed, index), unit);
     List<String> event = ownEvent(choice, sources);
     RandomSelections selections = new RandomSelections(choice, unit, sources, event, false);
     List<String> names = sources.stream().map(EventSource::name).toList();
@@ -77,6 +78,20 @@ public final class RandomSetups {
             source(choice, "views", List.of("view_id")),
             source(choice, "lines", List.of("event_id", "line")));
     return choice.chance(0.4) ? List.of(choice.oneOf(all)) : choice.some(all, 1);
+  }
+
+  /** The note, by which nothing is filtered or selected, may become known after its event. */
+  private static List<EventSource> knownLater(
+      List<EventSource> sources, RandomChoice choice, long unit) {
+    return sources.stream()
+        .map(
+            source ->
+                choice.chance(0.6)
+                    ? source
+                    : CaseDefinitions.knownAfter(
+                        source,
+                        Map.of("note", new KnownAfter.Delay(choice.between(0, 8) * unit))))
+        .toList();
   }
 
   private static EventSource source(RandomChoice choice, String name, List<String> identity) {
