@@ -89,8 +89,7 @@ public final class RandomSetups {
                 choice.chance(0.6)
                     ? source
                     : CaseDefinitions.knownAfter(
-                        source,
-                        Map.of("note", new KnownAfter.Delay(choice.between(0, 8) * unit))))
+                        source, Map.of("note", new KnownAfter.Delay(choice.between(0, 8) * unit))))
         .toList();
   }
 
