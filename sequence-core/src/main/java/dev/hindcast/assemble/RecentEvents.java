@@ -14,14 +14,17 @@ import java.util.Arrays;
  * view again.
  */
 final class RecentEvents {
+  /** So small that even short histories make what may go go, in tests too. */
+  private static final int SMALLEST = 4;
+
   private final SlotTable table;
   private final Retention retention;
   private final boolean isPlain;
   private final int maxLength;
 
-  private long[] eventTimes = new long[32];
-  private byte[][] tieKeys = new byte[32][];
-  private int[] slots = new int[32];
+  private long[] eventTimes = new long[SMALLEST];
+  private byte[][] tieKeys = new byte[SMALLEST][];
+  private int[] slots = new int[SMALLEST];
   private int head;
   private int tail;
   private int lasting;
