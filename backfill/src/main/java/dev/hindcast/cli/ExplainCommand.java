@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
       "",
       "A version keeps its definition without secrets: give those of the catalogs with --env or",
       "--set. If what was computed again is not what is stored, that is said loudly, and the exit",
-      "code is 1."
+      "code is 1. The tables go to standard error for people; --format json prints everything on",
+      "standard output."
     })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private DatasetOptions dataset;
@@ -84,7 +85,11 @@ final class ExplainCommand implements Callable<Integer> {
   private int say(JobOutcome outcome) {
     JsonNode report = ((JobOutcome.Reported) outcome).report();
     ExplanationText text = new ExplanationText(report, surroundings.columns());
-    surroundings.out().println(output.isJson() ? report.toPrettyString() : text.text());
+    if (output.isJson()) {
+      surroundings.out().println(report.toPrettyString());
+    } else {
+      surroundings.err().println(text.text());
+    }
     if (report.path("agrees").asBoolean()) {
       return 0;
     }

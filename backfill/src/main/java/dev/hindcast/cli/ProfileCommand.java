@@ -52,7 +52,7 @@ final class ProfileCommand implements Callable<Integer> {
     if (output.isJson()) {
       surroundings.out().println(report.toPrettyString());
     } else {
-      surroundings.out().println(new ProfileText(report, surroundings.columns()).text());
+      surroundings.err().println(new ProfileText(report, surroundings.columns()).text());
     }
     return 0;
   }

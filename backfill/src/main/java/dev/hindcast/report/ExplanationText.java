@@ -91,6 +91,12 @@ public final class ExplanationText {
                 event.path("source").asText(),
                 event.path("id").asText(),
                 fate(event.path("fates").path(name))));
+        event
+            .path("fates")
+            .path(name)
+            .path("enrichments")
+            .properties()
+            .forEach(found -> table.note(EnrichmentText.of(found.getKey(), found.getValue())));
       }
     }
     if (events > 0) {

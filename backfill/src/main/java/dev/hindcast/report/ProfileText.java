@@ -28,8 +28,7 @@ public final class ProfileText {
             + profile.path("dataset").asText()
             + ", policy "
             + profile.path("policy").asText()
-            + ", delay "
-            + profile.path("declaredDelay").asText()
+            + (isAsKnownAt() ? "" : ", delay " + profile.path("declaredDelay").asText())
             + ", known at "
             + profile.path("knowledgeTime").asText());
     addRows();
@@ -107,10 +106,9 @@ public final class ProfileText {
   }
 
   private void addLateness() {
-    begin("Lateness: from the event to the arrival of its first report");
+    begin("Lateness: from the event to the arrival of its first report; later than the delay");
     TextTable table =
-        new TextTable(
-            "source", "p50", "p90", "p95", "p99", "p99.9", "max", "later than delay", "proposed");
+        new TextTable("source", "p50", "p90", "p95", "p99", "p99.9", "max", "later", "proposed");
     for (JsonNode source : profile.path("sources")) {
       JsonNode lateness = source.path("lateness");
       List<String> cells = new ArrayList<>(List.of(source.path("name").asText()));
@@ -195,7 +193,7 @@ public final class ProfileText {
             + ", the shortest round duration within which "
             + share
             + " of the events of every source arrive:");
-    lines.add("    knowledge { delay = " + seconds(proposal) + " s }");
+    lines.add("    knowledge { delay = " + duration(proposal) + " }");
     long labels = proposal.path("labels").asLong();
     long differing = proposal.path("differingLabels").asLong();
     lines.add(
@@ -205,23 +203,42 @@ public final class ProfileText {
             + Figures.count(labels, "label")
             + " ("
             + Figures.share(labels == 0 ? 0 : (double) differing / labels)
-            + ") would see other revisions than with the declared "
-            + profile.path("declaredDelay").asText()
+            + ") would see other revisions than with "
+            + declared()
             + ".");
+    TextTable table = new TextTable("source", "labels");
     proposal
         .path("differingLabelsBySource")
         .properties()
         .forEach(
             source ->
-                lines.add(
-                    "    "
-                        + source.getKey()
-                        + "  "
-                        + Figures.count(source.getValue().asLong(), "label")));
+                table.add(List.of(source.getKey(), Figures.count(source.getValue().asLong()))));
+    table.addTo(lines, columns);
   }
 
-  private static long seconds(JsonNode proposal) {
-    return proposal.path("delayMicros").asLong() / Micros.PER_SECOND;
+  private boolean isAsKnownAt() {
+    return profile.path("policy").asText().equals("as-known-at");
+  }
+
+  private String declared() {
+    return isAsKnownAt()
+        ? "none; it counts once the policy is as-known-at-label"
+        : "the declared " + profile.path("declaredDelay").asText();
+  }
+
+  /** The proposal as definitions write durations. */
+  private static String duration(JsonNode proposal) {
+    long seconds = proposal.path("delayMicros").asLong() / Micros.PER_SECOND;
+    long minutes = seconds / 60;
+    if (minutes == 0 || seconds % 60 > 0) {
+      return Figures.count(seconds, "second");
+    }
+    if (minutes % 60 > 0) {
+      return Figures.count(minutes, "minute");
+    }
+    return minutes % (24 * 60) > 0
+        ? Figures.count(minutes / 60, "hour")
+        : Figures.count(minutes / (24 * 60), "day");
   }
 
   private boolean anySource(String name) {

@@ -2,7 +2,9 @@
 package dev.hindcast.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table in text: numbers to the right, words to the left, and where a line would be too long the
@@ -10,9 +12,12 @@ import java.util.List;
  */
 final class TextTable {
   private static final String GAP = "  ";
+  private static final String NOTE_INDENT = "      ";
   private static final int LEAST_WIDTH = 8;
 
   private final List<List<String>> rows = new ArrayList<>();
+
+  private final Map<Integer, List<String>> notes = new HashMap<>();
 
   TextTable(String... header) {
     rows.add(List.of(header));
@@ -26,10 +31,16 @@ final class TextTable {
     rows.add(List.copyOf(cells));
   }
 
+  /** Adds a line below the row that was added last; it is not cut but goes on in further lines. */
+  void note(String line) {
+    notes.computeIfAbsent(rows.size() - 1, row -> new ArrayList<>()).add(line);
+  }
+
   /** Adds the table, indented by two, in lines of at most that many characters where it can be. */
   void addTo(TextLines lines, int columns) {
     int[] widths = widths(columns);
-    for (List<String> row : rows) {
+    for (int number = 0; number < rows.size(); number++) {
+      List<String> row = rows.get(number);
       StringBuilder line = new StringBuilder();
       for (int n = 0; n < widths.length; n++) {
         String cell = cut(row.get(n), widths[n]);
@@ -37,7 +48,22 @@ final class TextTable {
         line.append(GAP).append(isNumeric(n) ? padding + cell : cell + padding);
       }
       lines.add(line.toString().stripTrailing());
+      notes.getOrDefault(number, List.of()).forEach(note -> addNote(note, lines, columns));
     }
+  }
+
+  private static void addNote(String note, TextLines lines, int columns) {
+    StringBuilder line = new StringBuilder(NOTE_INDENT);
+    for (String word : note.split(" ", -1)) {
+      boolean isBegun = !line.toString().isBlank();
+      if (isBegun && length(line.toString()) + 1 + length(word) > columns) {
+        lines.add(line.toString());
+        line = new StringBuilder(NOTE_INDENT).append(GAP);
+        isBegun = false;
+      }
+      line.append(isBegun ? " " : "").append(word);
+    }
+    lines.add(line.toString());
   }
 
   private int[] widths(int columns) {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.ColumnRole;
@@ -58,7 +60,7 @@ final class EmptyVersions {
         request.reason(),
         buildId,
         Knowledge.of(definition.knowledge()),
-        JsonNodeFactory.instance.objectNode(),
+        tree(request),
         schema(definition),
         definition.sequences().stream().map(OutputSequence::of).toList(),
         List.of(),
@@ -84,6 +86,14 @@ final class EmptyVersions {
             Map.of("orders", Map.of("null-user", 2L, "null-event-time", 0L)),
             List.of(),
             List.of()));
+  }
+
+  private static JsonNode tree(BuildRequest request) {
+    try {
+      return new ObjectMapper().readTree(request.definition().redactedJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a redacted definition is JSON", e);
+    }
   }
 
   private static List<OutputColumn> schema(DatasetDefinition definition) {

@@ -38,7 +38,7 @@ public final class OverlayOptions {
    * @throws dev.hindcast.error.HindcastException DEFINITION_INVALID with all problems
    */
   public ParsedDefinition over(DatasetManifest manifest, Map<String, String> variables) {
-    String name = "the definition of " + manifest.dataset() + "@v" + manifest.version();
+    String name = manifest.dataset() + "@v" + manifest.version();
     return DefinitionParser.parse(
         new DefinitionLayers(
             new DefinitionText(name, manifest.definition().toString()),

@@ -75,6 +75,10 @@ public final class DimensionIndex implements Serializable {
     return new UnsafeRow(fields);
   }
 
+  long maxStalenessMicros() {
+    return maxStalenessMicros;
+  }
+
   KeyOrdinals keys() {
     return keys;
   }

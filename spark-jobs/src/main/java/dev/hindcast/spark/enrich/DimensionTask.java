@@ -37,6 +37,11 @@ record DimensionTask(
         enrichment.refusesOverlap());
   }
 
+  /** The same for readers that only ask, whatever a build would refuse. */
+  DimensionTask allowingOverlap() {
+    return new DimensionTask(name, table, keyTypes, onMiss, fields, maxStalenessMicros, false);
+  }
+
   int keyFields() {
     return keyTypes.size();
   }

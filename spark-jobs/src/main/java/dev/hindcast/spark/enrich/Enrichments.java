@@ -10,6 +10,7 @@ import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.OnMiss;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * All enrichments of a definition: planned without reading anything, then loaded once, and from
@@ -113,6 +115,11 @@ public final class Enrichments {
         (name, dimension) ->
             rows.put(name, new DimensionRows(dimension.lookup(), dimension.definition().asOf())));
     return rows;
+  }
+
+  /** Reads all versions of some keys of an enrichment that some sequence has. */
+  public DimensionHistory history(String enrichment, Collection<InternalRow> keys) {
+    return DimensionHistory.read(dimensions.get(enrichment), keys);
   }
 
   /** The values that events of a source get. */

@@ -95,6 +95,32 @@ final class VersionTimes implements Serializable {
     return NONE;
   }
 
+  /**
+   * Why a version wins or loses for a lookup.
+   *
+   * @param winner what {@link #winner} gives for the version's key and the same lookup
+   */
+  VersionReason why(int version, int winner, long timeMicros, long knownByMicros) {
+    if (version == winner) {
+      return VersionReason.WINS;
+    }
+    if (validFrom[version] > timeMicros) {
+      return VersionReason.NOT_YET_VALID;
+    }
+    if (validTo[version] <= timeMicros) {
+      return VersionReason.NO_LONGER_VALID;
+    }
+    if (knownAt[version] > knownByMicros) {
+      return VersionReason.NOT_YET_KNOWN;
+    }
+    if (validFrom[version] < validFrom[winner]) {
+      return VersionReason.OLDER_VALID_FROM;
+    }
+    return knownAt[version] < knownAt[winner]
+        ? VersionReason.EARLIER_KNOWN_AT
+        : VersionReason.OTHER_CONTENT;
+  }
+
   /** The last version of {@code [from, to)} with {@code valid-from <= time}, or one before from. */
   private int lastBegun(int from, int to, long timeMicros) {
     int low = from;

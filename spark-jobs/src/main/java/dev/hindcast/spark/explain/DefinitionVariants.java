@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.config.DefinitionParser;
 import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** A definition with parts of it left out, to see which part decides about an event. */
 record DefinitionVariants(ParsedDefinition parsed) {
@@ -36,6 +40,28 @@ record DefinitionVariants(ParsedDefinition parsed) {
       if (has) {
         ((ObjectNode) sequence).putArray("enrich").add(name);
       }
+    }
+    return parse(dataset);
+  }
+
+  /** No event is filtered, and each has what keys of enrichments are made of. */
+  ParsedDefinition onlyKeys() {
+    DatasetDefinition definition = parsed.definition();
+    Set<String> keys = new LinkedHashSet<>();
+    definition.enrichments().forEach(enrichment -> keys.addAll(enrichment.key().keySet()));
+    ObjectNode dataset = dataset();
+    dataset.remove("enrichments");
+    dataset.path("sources").forEach(source -> ((ObjectNode) source).remove("where"));
+    for (SequenceDefinition sequence : definition.sequences()) {
+      Set<String> columns = new LinkedHashSet<>(Set.of(SequenceDefinition.EVENT_TIME));
+      for (String source : sequence.sources()) {
+        definition.source(source).attributes().keySet().stream()
+            .filter(keys::contains)
+            .forEach(columns::add);
+      }
+      JsonNode stripped = dataset.path("sequences").path(sequence.name());
+      strip(stripped);
+      columns.forEach(((ObjectNode) stripped).putArray("columns")::add);
     }
     return parse(dataset);
   }

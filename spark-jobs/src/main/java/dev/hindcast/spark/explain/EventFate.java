@@ -31,8 +31,16 @@ record EventFate(String kind, OptionalInt position, long byMicros, String detail
     Objects.requireNonNull(detail, "detail");
   }
 
+  /** Begins the detail of an event that an enrichment drops. */
+  static final String BY_ENRICHMENT = "enrichments.";
+
   static EventFate of(String kind, String detail) {
     return new EventFate(kind, OptionalInt.empty(), Long.MIN_VALUE, detail);
+  }
+
+  /** Whether what enrichments found made it into the row, or dropped the event. */
+  boolean isEnriched() {
+    return kind.equals(KEPT) || (kind.equals(FILTERED) && detail.startsWith(BY_ENRICHMENT));
   }
 
   static EventFate by(String kind, long micros) {

@@ -30,18 +30,21 @@ final class ExplanationJson {
   private final StoredLabel stored;
   private final TracedLabel traced;
   private final EventFates fates;
+  private final EnrichmentJson enrichments;
 
   ExplanationJson(
       DatasetDefinition definition,
       DatasetManifest manifest,
       StoredLabel stored,
       TracedLabel traced,
-      EventFates fates) {
+      EventFates fates,
+      EnrichmentJson enrichments) {
     this.definition = definition;
     this.manifest = manifest;
     this.stored = stored;
     this.traced = traced;
     this.fates = fates;
+    this.enrichments = enrichments;
   }
 
   ObjectNode of(List<Revision> revisions, Optional<String> onlySequence) {
@@ -70,6 +73,7 @@ final class ExplanationJson {
     for (List<Revision> event : events(revisions)) {
       event(events.addObject(), event, sequences);
     }
+    json.set("dimensions", enrichments.dimensions());
     ArrayNode rejected = json.putArray("rejectedRows");
     revisions.stream()
         .filter(Revision::isRejected)
@@ -115,7 +119,12 @@ final class ExplanationJson {
     for (int s : sequences) {
       SequenceDefinition sequence = definition.sequences().get(s);
       if (sequence.sources().contains(source)) {
-        fate(inSequences.putObject(sequence.name()), fates.ofEvent(s, revisions, current));
+        ObjectNode inSequence = inSequences.putObject(sequence.name());
+        EventFate fate = fates.ofEvent(s, revisions, current);
+        fate(inSequence, fate);
+        if (fate.isEnriched() && !sequence.enrich().isEmpty()) {
+          enrichments.add(inSequence.putObject("enrichments"), sequence, shown);
+        }
       }
     }
     ArrayNode all = json.putArray("revisions");

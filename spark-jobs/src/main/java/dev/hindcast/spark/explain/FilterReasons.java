@@ -45,7 +45,7 @@ final class FilterReasons {
                   name, unused -> passing.apply(variants.onlyEnrichment(name))),
               revision,
               sequence)) {
-        return "enrichments." + name + ".on-miss: drop-event";
+        return EventFate.BY_ENRICHMENT + name + ".on-miss: drop-event";
       }
     }
     return "sequences." + named.name() + ".filter: " + named.filter().orElse("");

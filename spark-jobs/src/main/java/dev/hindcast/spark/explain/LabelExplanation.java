@@ -82,8 +82,31 @@ public final class LabelExplanation {
             rows.passing(whole, stored.timeMicros(), knowledgeTime),
             new FilterReasons(
                 variants, variant -> rows.passing(variant, stored.timeMicros(), knowledgeTime)));
-    return new ExplanationJson(definition.definition(), manifest, stored, traced, fates)
+    EnrichmentJson enrichments =
+        enrichments(rows, variants, fates, stored.timeMicros(), knowledgeTime);
+    return new ExplanationJson(
+            definition.definition(), manifest, stored, traced, fates, enrichments)
         .of(rows.revisions(whole), sequence);
+  }
+
+  private static EnrichmentJson enrichments(
+      UserRows rows,
+      DefinitionVariants variants,
+      EventFates fates,
+      long labelTimeMicros,
+      long knowledgeTimeMicros) {
+    ParsedDefinition whole = variants.whole();
+    EventKeys keys = EventKeys.NONE;
+    if (!whole.definition().enrichments().isEmpty()) {
+      keys = rows.eventKeys(whole, variants.onlyKeys(), labelTimeMicros, knowledgeTimeMicros);
+    }
+    return new EnrichmentJson(
+        whole.definition(),
+        keys,
+        rows.histories(whole, keys),
+        labelTimeMicros,
+        fates.knownMicros(),
+        knowledgeTimeMicros);
   }
 
   private TracedLabel trace(

@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.event.RejectReason;
 import dev.hindcast.spark.assemble.EventName;
 import dev.hindcast.spark.enrich.BroadcastLimit;
+import dev.hindcast.spark.enrich.DimensionHistory;
 import dev.hindcast.spark.enrich.Enrichments;
 import dev.hindcast.spark.ingest.Ingest;
 import dev.hindcast.spark.ingest.PinnedTables;
@@ -52,6 +54,11 @@ final class UserRows {
         : planned;
   }
 
+  private Ingest everything(ParsedDefinition parsed) {
+    return Ingest.plan(
+        parsed.definition(), tables, Micros.SANE_FROM, Micros.SANE_TO, Micros.SANE_TO);
+  }
+
   private Ingest plan(
       ParsedDefinition parsed,
       long labelTimeMicros,
@@ -72,8 +79,7 @@ final class UserRows {
 
   /** Every revision of the user, whenever it arrived, and its rejected rows. */
   List<Revision> revisions(ParsedDefinition parsed) {
-    Ingest all =
-        Ingest.plan(parsed.definition(), tables, Micros.SANE_FROM, Micros.SANE_TO, Micros.SANE_TO);
+    Ingest all = everything(parsed);
     List<Revision> revisions = new ArrayList<>();
     for (InternalRow row :
         keys(of(all).filter(col("input").geq(lit(0))), all.rowType(), "quarantine")) {
@@ -98,6 +104,40 @@ final class UserRows {
       passing.put(key(revision), row.getLong(8));
     }
     return passing;
+  }
+
+  /** The keys by which each revision that the label sees is looked up in enrichments. */
+  EventKeys eventKeys(
+      ParsedDefinition whole,
+      ParsedDefinition onlyKeys,
+      long labelTimeMicros,
+      long knowledgeTimeMicros) {
+    Ingest ingest = plan(onlyKeys, labelTimeMicros, knowledgeTimeMicros, Optional.empty());
+    StructType rowType = ingest.rowType();
+    Dataset<Row> rows =
+        of(ingest)
+            .filter(col("input").geq(lit(0)).and(col("reason").equalTo(lit(0))))
+            .withColumn("event_keys", EventKeys.column(whole.definition(), rowType));
+    int fields = whole.definition().enrichments().size();
+    Map<String, InternalRow> keys = new HashMap<>();
+    for (InternalRow row : keys(rows, rowType, "event_keys")) {
+      keys.put(key(revision(row, rowType)), row.getStruct(8, fields).copy());
+    }
+    StructType type = (StructType) rows.schema().apply("event_keys").dataType();
+    return new EventKeys(whole.definition().enrichments(), type, keys);
+  }
+
+  /** Every version of the keys, whenever it holds or was known; by enrichment. */
+  Map<String, DimensionHistory> histories(ParsedDefinition whole, EventKeys keys) {
+    Map<String, DimensionHistory> histories = new HashMap<>();
+    Enrichments enrichments = everything(whole).enrichments();
+    for (EnrichmentDefinition enrichment : whole.definition().enrichments()) {
+      if (Enrichments.isUsed(whole.definition(), enrichment)) {
+        String name = enrichment.name();
+        histories.put(name, enrichments.history(name, keys.all(name)));
+      }
+    }
+    return histories;
   }
 
   /** Tells a revision from the others of its event. */

@@ -36,6 +36,7 @@ class VersionTimesTest {
         for (long known = -1; known < 31; known += 2) {
           int found = index.find(index.keyOf(new byte[] {key}), time, known);
           long[] best = best(rows, key, time, known);
+          reasonsFit(index, index.keyOf(new byte[] {key}), found, time, known);
           if (best == null) {
             assertThat(found).as("seed %d", seed).isEqualTo(DimensionIndex.NONE);
           } else {
@@ -44,6 +45,30 @@ class VersionTimesTest {
           }
         }
       }
+    }
+  }
+
+  /** Each reason says the truth of its version, whatever finds the winner. */
+  private static void reasonsFit(DimensionIndex index, int key, int winner, long time, long known) {
+    if (key == DimensionIndex.NONE) {
+      return;
+    }
+    VersionTimes times = index.times();
+    for (int version = times.firstOf(key); version < times.endOf(key); version++) {
+      boolean holds =
+          times.validFromMicros(version) <= time
+              && time < times.validToMicros(version)
+              && times.knownAtMicros(version) <= known;
+      boolean isTrue =
+          switch (times.why(version, winner, time, known)) {
+            case WINS -> holds && version == winner;
+            case NOT_YET_VALID -> times.validFromMicros(version) > time;
+            case NO_LONGER_VALID -> times.validToMicros(version) <= time;
+            case NOT_YET_KNOWN -> times.knownAtMicros(version) > known;
+            case OLDER_VALID_FROM, EARLIER_KNOWN_AT, OTHER_CONTENT -> holds && version < winner;
+            case STALE -> false;
+          };
+      assertThat(isTrue).as("version %d of key %d at %d, %d", version, key, time, known).isTrue();
     }
   }
 

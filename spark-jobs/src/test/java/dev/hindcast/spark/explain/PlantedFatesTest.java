@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.testing.Builds;
@@ -145,7 +146,12 @@ class PlantedFatesTest {
   void aLabelWithoutARowIsSaidToHaveNone() {
     assertThatThrownBy(() -> explanations.explain("99", Optional.empty()))
         .isInstanceOf(HindcastException.class)
-        .hasMessageContaining("the version has no row with that label id");
+        .hasMessage(
+            "Cannot explain label 99 of dataset planted@v1: the version has no row with that label"
+                + " id. Check the id; a label that was rejected, immature or sampled out has no"
+                + " row, and versions show says how many there are.")
+        .extracting("code")
+        .isEqualTo(ErrorCode.LABEL_MISSING);
     assertThatThrownBy(() -> explanations.explain("no number", Optional.empty()))
         .isInstanceOf(HindcastException.class)
         .hasMessageContaining("Cannot explain label no number of dataset planted@v1");
