@@ -80,7 +80,7 @@ public final class ExplanationText {
             + Figures.count(sequence.path("maxLength").asLong())
             + ", "
             + sequence.path("order").asText());
-    TextTable table = new TextTable("before label", "source", "event", "fate");
+    TextTable table = new TextTable("before label", "source", "event", "fate").withWholeLast();
     int events = 0;
     for (JsonNode event : explanation.path("events")) {
       if (event.path("fates").has(name)) {
@@ -107,7 +107,7 @@ public final class ExplanationText {
   }
 
   private void addRevisions(TextLines lines) {
-    TextTable table = new TextTable("source", "event", "arrived", "kind", "fate");
+    TextTable table = new TextTable("source", "event", "arrived", "kind", "fate").withWholeLast();
     boolean isEmpty = true;
     for (JsonNode event : explanation.path("events")) {
       if (event.path("revisions").size() > 1) {

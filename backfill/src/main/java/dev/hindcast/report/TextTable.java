@@ -19,6 +19,8 @@ final class TextTable {
 
   private final Map<Integer, List<String>> notes = new HashMap<>();
 
+  private boolean isLastWhole;
+
   TextTable(String... header) {
     rows.add(List.of(header));
   }
@@ -29,6 +31,12 @@ final class TextTable {
           "a row of " + cells.size() + " cells under " + rows.get(0).size() + ": " + cells);
     }
     rows.add(List.copyOf(cells));
+  }
+
+  /** Lets lines grow longer instead of cutting words of the last column. */
+  TextTable withWholeLast() {
+    isLastWhole = true;
+    return this;
   }
 
   /** Adds a line below the row that was added last; it is not cut but goes on in further lines. */
@@ -73,12 +81,14 @@ final class TextTable {
       for (List<String> row : rows) {
         widths[n] = Math.max(widths[n], length(row.get(n)));
       }
-      total += GAP.length() + widths[n];
+      boolean isWhole = isLastWhole && n == widths.length - 1;
+      total += GAP.length() + (isWhole ? Math.min(widths[n], LEAST_WIDTH) : widths[n]);
     }
     while (total > columns) {
       int widest = -1;
       for (int n = 0; n < widths.length; n++) {
-        boolean canShrink = !isNumeric(n) && widths[n] > LEAST_WIDTH;
+        boolean isWhole = isLastWhole && n == widths.length - 1;
+        boolean canShrink = !isWhole && !isNumeric(n) && widths[n] > LEAST_WIDTH;
         if (canShrink && (widest < 0 || widths[n] > widths[widest])) {
           widest = n;
         }

@@ -36,7 +36,10 @@ class ExplainCommandTest {
           "shops": {"asOf": "label", "key": null, "miss": "no-key", "onMiss": "null",
            "lost": []}}}}},
         {"source": "orders", "id": "2", "beforeLabelMicros": -60000000, "revisions": [],
-         "fates": {"recent": {"fate": "too-new", "by": "1 min"}}}],
+         "fates": {"recent": {"fate": "too-new", "by": "1 min"}}},
+        {"source": "orders", "id": "4", "beforeLabelMicros": 7200000000, "revisions": [],
+         "fates": {"recent": {"fate": "filtered",
+          "detail": "sequences.recent.filter: item <> 'POSTAGE' AND quantity > 0"}}}],
        "rejectedRows": [{"source": "orders", "id": "3", "reason": "null-event-time"}]}
       """;
 
@@ -87,6 +90,7 @@ class ExplainCommandTest {
                     known 2026-03-21)
                   shops as of the label: nothing, its source has no such key; on-miss = null
                     +1 min  orders      2  too new: 1 min after the label
+                       2 h  orders      4  filtered by sequences.recent.filter: item <> 'POSTAGE' AND quantity > 0
 
             Rejected rows of the user
               source  event  reason
