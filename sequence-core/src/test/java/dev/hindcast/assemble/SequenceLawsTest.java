@@ -12,6 +12,7 @@ import dev.hindcast.cases.RandomCases;
 import dev.hindcast.cases.RowCondition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
+import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.event.RevisionKind;
@@ -92,8 +93,8 @@ class SequenceLawsTest {
           long k = knowledgeTimeMicros(given, given.labels().get(0));
           long next = Micros.SANE_TO;
           for (CaseRevision row : given.revisions()) {
-            if (row.arrivalTimeMicros() > k) {
-              next = Math.min(next, row.arrivalTimeMicros());
+            for (long known : knownFromMicros(given, row)) {
+              next = known > k ? Math.min(next, known) : next;
             }
           }
           Case atK = given.withPolicy(new KnowledgePolicy.AsKnownAt()).withKnowledgeTime(k);
@@ -222,7 +223,10 @@ class SequenceLawsTest {
                                   Micros.plus(row.arrivalTimeMicros(), delay))
                               <= t)
                   .toList();
-          Case allKnown = simple.withPolicy(new KnowledgePolicy.AsKnownAt());
+          Case allKnown =
+              simple
+                  .withPolicy(new KnowledgePolicy.AsKnownAt())
+                  .withKnowledgeTime(Micros.minus(t, delay));
           assertThat(SweepRunner.run(simple))
               .isEqualTo(SweepRunner.run(allKnown.withRevisions(prefix)));
         });
@@ -259,6 +263,21 @@ class SequenceLawsTest {
         .definition()
         .knowledge()
         .knowledgeTimeMicros(label.timeMicros(), given.knowledgeTimeMicros());
+  }
+
+  /** When the row arrives, and when each of its attributes that are known later is known. */
+  private static List<Long> knownFromMicros(Case given, CaseRevision row) {
+    List<Long> instants = new ArrayList<>(List.of(row.arrivalTimeMicros()));
+    for (KnownAfter after : given.definition().source(row.source()).knownAfter().values()) {
+      Object instant =
+          after instanceof KnownAfter.Column column
+              ? row.values().get(column.name())
+              : (Object) (row.eventTimeMicros() + ((KnownAfter.Delay) after).micros());
+      if (instant != null) {
+        instants.add((Long) instant);
+      }
+    }
+    return instants;
   }
 
   private static long near(long micros, Random random) {
