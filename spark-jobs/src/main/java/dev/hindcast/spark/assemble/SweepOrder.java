@@ -11,7 +11,8 @@ import org.apache.spark.util.collection.unsafe.sort.RecordComparator;
 
 /**
  * Order of rows of equal user hash: by user, then by the label time at which a row counts, events
- * before labels, labels by id.
+ * before labels, labels by id. Events that count from the same time on, as those of a bulk load do,
+ * come by event time: each then goes to the end of its sequences.
  */
 final class SweepOrder extends RecordComparator {
   private final UnsafeRow left;
@@ -47,7 +48,12 @@ final class SweepOrder extends RecordComparator {
     if (order == 0) {
       order = Boolean.compare(isLabel(left), isLabel(right));
     }
-    return order == 0 && isLabel(left) ? Arrays.compareUnsigned(id(left), id(right)) : order;
+    if (order != 0) {
+      return order;
+    }
+    return isLabel(left)
+        ? Arrays.compareUnsigned(id(left), id(right))
+        : Long.compare(left.getLong(RowLayout.TIME), right.getLong(RowLayout.TIME));
   }
 
   private static boolean isLabel(UnsafeRow row) {
