@@ -9,18 +9,32 @@ import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Names that SQL over one event must not use, each with the reason: what is known only later, and
  * what depends on the label.
  */
 final class BarredNames {
+  private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private BarredNames() {}
 
-  /** Names that the source's own filter must not use. */
+  /**
+   * Names that the source's own filter must not use: attributes that are known later and, since it
+   * sees the table too, the columns that hold them.
+   */
   static Map<String, String> of(EventSource source) {
     Map<String, String> barred = new LinkedHashMap<>();
     addKnownLater(source, barred);
+    for (String attribute : source.knownAfter().keySet()) {
+      String value = source.attributes().get(attribute).strip();
+      if (COLUMN.matcher(value).matches() && !source.attributes().containsKey(value)) {
+        barred.put(
+            value,
+            "column " + value + " holds attribute " + attribute + ", and " + barred.get(attribute));
+      }
+    }
     return barred;
   }
 
