@@ -14,6 +14,7 @@ import dev.hindcast.dataset.OutputSequence;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
+import dev.hindcast.dataset.UserStatistics;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
@@ -85,7 +86,8 @@ final class EmptyVersions {
             Map.of(),
             Map.of("orders", Map.of("null-user", 2L, "null-event-time", 0L)),
             List.of(),
-            List.of()));
+            List.of(),
+            UserStatistics.NONE));
   }
 
   private static JsonNode tree(BuildRequest request) {

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param rejected input to reason to rejected rows
  * @param gates what was measured before publishing
  * @param statements what was checked of the splits of its rows; empty without splits
+ * @param users how its rows are spread over users
  * @param unknownFields what a later version of the project wrote
  */
 public record BuildProvenance(
@@ -35,6 +36,8 @@ public record BuildProvenance(
     Map<String, Map<String, Long>> rejected,
     List<GateResult> gates,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckedStatement> statements,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SaysNothing.class)
+        UserStatistics users,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   private static final String LABELS = "labels";
 
@@ -47,6 +50,7 @@ public record BuildProvenance(
     checkLabels(inputCounts.get(LABELS), rejected.getOrDefault(LABELS, Map.of()));
     gates = List.copyOf(gates);
     statements = statements == null ? List.of() : List.copyOf(statements);
+    users = Objects.requireNonNullElse(users, UserStatistics.NONE);
     unknownFields = Checks.unknown(unknownFields);
   }
 
@@ -59,7 +63,8 @@ public record BuildProvenance(
       Map<String, Map<String, Long>> inputCounts,
       Map<String, Map<String, Long>> rejected,
       List<GateResult> gates,
-      List<CheckedStatement> statements) {
+      List<CheckedStatement> statements,
+      UserStatistics users) {
     this(
         createdAtMicros,
         engineVersion,
@@ -70,6 +75,7 @@ public record BuildProvenance(
         rejected,
         gates,
         statements,
+        users,
         Map.of());
   }
 

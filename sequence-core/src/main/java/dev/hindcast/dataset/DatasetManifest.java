@@ -29,6 +29,7 @@ import java.util.Objects;
  * @param statistics of each sequence over all windows
  * @param splits in the order of time if they are by time, else in the definition's; may be none
  * @param rowsWithoutSplit why a row is in no split, to its rows over all windows
+ * @param rowsAgainstParent see {@link ParentRows}; empty without a parent, or where nobody counted
  * @param windows in the order of time, without overlap; may have holes
  * @param files in the order of window and path
  * @param builds provenance by build id, of each build that a window comes from and of this one
@@ -51,6 +52,7 @@ public record DatasetManifest(
     Map<String, SequenceStatistics> statistics,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedSplit> splits,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsWithoutSplit,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsAgainstParent,
     List<PublishedWindow> windows,
     List<PublishedFile> files,
     Map<String, BuildProvenance> builds,
@@ -83,6 +85,7 @@ public record DatasetManifest(
     statistics = Checks.sorted(statistics);
     splits = splits == null ? List.of() : List.copyOf(splits);
     rowsWithoutSplit = Checks.optionalCounts(rowsWithoutSplit);
+    rowsAgainstParent = Checks.optionalCounts(rowsAgainstParent);
     windows = windows.stream().sorted(Comparator.comparing(PublishedWindow::window)).toList();
     files =
         files.stream()
@@ -94,6 +97,7 @@ public record DatasetManifest(
     Conservation.checkRows(windows, files);
     Conservation.checkStatistics(windows, sequences, statistics);
     SplitConservation.check(windows, splits, rowsWithoutSplit);
+    ParentRows.check(rowsAgainstParent, parentVersion, windows);
     Conservation.checkBuilds(windows, builds, buildId, fingerprint);
     BuildProvenance own = builds.get(buildId);
     Checks.require(

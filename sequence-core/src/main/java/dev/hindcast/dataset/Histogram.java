@@ -4,6 +4,7 @@ package dev.hindcast.dataset;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,11 @@ public record Histogram(@JsonValue List<Long> counts) {
     counts = List.copyOf(counts.subList(0, size));
     Checks.require(size <= BUCKETS, "histogram has more than 64 counts: " + size);
     counts.forEach(count -> Checks.notNegative("histogram count", count));
+  }
+
+  /** Counts by their place. */
+  public static Histogram of(long[] counts) {
+    return new Histogram(Arrays.stream(counts).boxed().toList());
   }
 
   /** Place of a number that is not negative. */

@@ -4,8 +4,10 @@ package dev.hindcast.dataset;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  *     events
  * @param oldestAges the same of the oldest kept event
  * @param nulls null elements per column of the sequence
+ * @param kept what the events are that are written
  * @param unknownFields what a later version of the project wrote; lost when sets are added up
  */
 public record SequenceStatistics(
@@ -38,6 +41,8 @@ public record SequenceStatistics(
     Histogram newestAges,
     Histogram oldestAges,
     Map<String, Long> nulls,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SaysNothing.class)
+        KeptEvents kept,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   /** Statistics of no rows. */
   public static final SequenceStatistics EMPTY =
@@ -53,6 +58,7 @@ public record SequenceStatistics(
           Histogram.EMPTY,
           Histogram.EMPTY,
           Map.of(),
+          KeptEvents.NONE,
           Map.of());
 
   public SequenceStatistics {
@@ -77,6 +83,8 @@ public record SequenceStatistics(
             Checks.require(
                 count >= 0 && count <= events,
                 "nulls of column " + column + " must be in 0 to " + events + ": " + count));
+    kept = Objects.requireNonNullElse(kept, KeptEvents.NONE);
+    kept.check(rows - emptyRows, events, nulls);
     unknownFields = Checks.unknown(unknownFields);
   }
 
@@ -96,7 +104,26 @@ public record SequenceStatistics(
         newestAges.plus(other.newestAges),
         oldestAges.plus(other.oldestAges),
         nullSums,
+        kept.plus(other.kept),
         Map.of());
+  }
+
+  /** The same with other counts of the kept events. */
+  public SequenceStatistics with(KeptEvents other) {
+    return new SequenceStatistics(
+        rows,
+        emptyRows,
+        truncatedRows,
+        events,
+        eligibleEvents,
+        longest,
+        mostEligible,
+        lengths,
+        newestAges,
+        oldestAges,
+        nulls,
+        other,
+        unknownFields);
   }
 
   /** Share of rows whose sequence is empty, 0 without rows. */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param carriedFiles of those windows
  * @param carriedBuilds provenance of those windows by build id
  * @param carriedSchema columns of those windows' files; empty if there are none
+ * @param replacedWindows of the parent, which the windows to be built replace
  */
 public record VersionPlan(
     String dataset,
@@ -32,7 +33,8 @@ public record VersionPlan(
     List<PublishedWindow> carriedWindows,
     List<PublishedFile> carriedFiles,
     Map<String, BuildProvenance> carriedBuilds,
-    List<OutputColumn> carriedSchema) {
+    List<OutputColumn> carriedSchema,
+    List<PublishedWindow> replacedWindows) {
   public VersionPlan {
     Checks.datasetName(dataset);
     Checks.hash("fingerprint", fingerprint);
@@ -41,6 +43,7 @@ public record VersionPlan(
     carriedFiles = List.copyOf(carriedFiles);
     carriedBuilds = Checks.sorted(carriedBuilds);
     carriedSchema = List.copyOf(carriedSchema);
+    replacedWindows = List.copyOf(replacedWindows);
     Checks.require(!windows.isEmpty(), "a version of " + dataset + " needs a label window");
     Coverage coverage = Coverage.of(windows);
     for (PublishedWindow carried : carriedWindows) {
@@ -67,7 +70,16 @@ public record VersionPlan(
       String fingerprint) {
     if (parent.isEmpty()) {
       return new VersionPlan(
-          dataset, 1, 0, fingerprint, windows, List.of(), List.of(), Map.of(), List.of());
+          dataset,
+          1,
+          0,
+          fingerprint,
+          windows,
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          List.of());
     }
     DatasetManifest from = parent.get();
     Checks.require(
@@ -112,7 +124,8 @@ public record VersionPlan(
         carried,
         parent.files().stream().filter(file -> ranges.contains(file.window())).toList(),
         builds,
-        carried.isEmpty() ? List.of() : parent.schema());
+        carried.isEmpty() ? List.of() : parent.schema(),
+        parent.windows().stream().filter(window -> !ranges.contains(window.window())).toList());
   }
 
   /**
@@ -165,6 +178,7 @@ public record VersionPlan(
         Conservation.sum(allWindows, part.sequences()),
         withRows(part.splits(), allWindows),
         SplitConservation.sum(allWindows, PublishedWindow::rowsWithoutSplit),
+        ParentRows.of(this, part.windows()),
         allWindows,
         joined(carriedFiles, part.files()),
         builds,

@@ -35,7 +35,8 @@ class DatasetManifestTest {
                     Map.of("labels", Map.of("read", 10L, "kept", 5L, "immature", 3L)),
                     Map.of("labels", Map.of("null-user", 1L)),
                     List.of(),
-                    List.of()))
+                    List.of(),
+                    UserStatistics.NONE))
         .hasMessage("10 labels were read, but 9 were kept, immature, sampled out or rejected");
   }
 

@@ -3,6 +3,7 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.definition.SplitsDefinition;
 import dev.hindcast.definition.TimeSplit;
 import dev.hindcast.label.LabelWindow;
@@ -121,7 +122,14 @@ public final class ManifestExamples {
             new GateResult("max-row-change", "", Double.POSITIVE_INFINITY, 0.25, true)),
         List.of(
             new CheckedStatement(
-                "no-outcome-past-split", "no outcome reaches past the end of its split", 4, 0)));
+                "no-outcome-past-split", "no outcome reaches past the end of its split", 4, 0)),
+        new UserStatistics(
+            2,
+            new Histogram(List.of(0L, 1L, 0L, 1L)),
+            new Histogram(List.of(0L, 0L, 0L, 0L, 0L, 1L, 1L)),
+            List.of(4L, 1L),
+            List.of(60L, 20L),
+            Map.of()));
   }
 
   /** A split until March 8 with an embargo of a week, and one for April. */
@@ -186,14 +194,17 @@ public final class ManifestExamples {
 
   private static PublishedWindow window(
       String buildId, LabelWindow window, List<PublishedFile> files) {
-    SequenceTally tally = new SequenceTally(List.of("event_time", "item"));
+    SequenceTally tally =
+        new SequenceTally(List.of("event_time", "item"), SequenceOrder.OLDEST_FIRST);
     long rows = files.stream().mapToLong(PublishedFile::rows).sum();
     for (int row = 0; row < rows; row++) {
       if (row == 0) {
         tally.addEmpty();
       } else {
-        tally.add(row, row + 1, 60_000_001L, 86_400_000_000L * row);
-        tally.addNulls(1, 1);
+        tally.add(row, row + 1, 60_000_001L, 86_400_000_000L * row, 3_600_000_000L);
+        tally.addNulls(1, new int[] {0}, 1, row);
+        tally.addSource("views", row);
+        tally.addKind("view", row);
       }
     }
     return new PublishedWindow(

@@ -36,11 +36,13 @@ final class ManifestRecords {
     headings.put(OutputColumn.class, "schema");
     headings.put(OutputSequence.class, "sequences");
     headings.put(SequenceStatistics.class, "statistics");
+    headings.put(KeptEvents.class, "statistics.kept");
     headings.put(PublishedSplit.class, "splits");
     headings.put(PublishedWindow.class, "windows");
     headings.put(PublishedFile.class, "files");
     headings.put(BuildProvenance.class, "builds");
     headings.put(SourceSnapshot.class, "builds.sourceSnapshots");
+    headings.put(UserStatistics.class, "builds.users");
     headings.put(GateResult.class, "builds.gates");
     headings.put(CheckedStatement.class, "builds.statements");
     return headings;
@@ -105,7 +107,7 @@ final class ManifestRecords {
     if (type == String.class || type == RowDigest.class || type == ColumnRole.class) {
       return "text";
     }
-    return type == boolean.class ? "boolean" : "object";
+    return type == boolean.class || type == Boolean.class ? "boolean" : "object";
   }
 
   private static void reach(Type type, Set<String> reached) {

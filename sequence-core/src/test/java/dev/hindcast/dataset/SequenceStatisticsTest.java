@@ -4,6 +4,7 @@ package dev.hindcast.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindcast.definition.SequenceOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 class SequenceStatisticsTest {
   @Test
   void tallyCountsWhatRowsSay() {
-    SequenceTally tally = new SequenceTally(List.of("item", "price"));
+    SequenceTally tally = new SequenceTally(List.of("item", "price"), SequenceOrder.OLDEST_FIRST);
     tally.addEmpty();
-    tally.add(3, 3, 10, 1_000);
-    tally.add(4, 9, 1, 1);
-    tally.addNulls(1, 2);
+    tally.add(3, 3, 10, 1_000, -1);
+    tally.addNulls(0, new int[] {0, 1, 2}, 0, 3);
+    tally.add(4, 9, 1, 1, 7);
+    tally.addNulls(1, new int[] {0, 3, 9}, 2, 4);
+    tally.addSource("clicks", 7);
+    tally.addKind("save", 2);
 
     SequenceStatistics counted = tally.statistics();
 
@@ -32,6 +36,16 @@ class SequenceStatisticsTest {
     assertThat(counted.oldestAges().counts())
         .containsExactly(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
     assertThat(counted.nulls()).isEqualTo(Map.of("item", 0L, "price", 2L));
+    assertThat(counted.kept())
+        .isEqualTo(
+            new KeptEvents(
+                new Histogram(List.of(0L, 0L, 0L, 1L)),
+                1L,
+                new Histogram(List.of(2L, 2L, 3L)),
+                Map.of("price", new Histogram(List.of(1L, 0L, 1L))),
+                Map.of("clicks", 7L),
+                Map.of("save", 2L),
+                Map.of()));
     assertThat(counted.emptyShare()).isEqualTo(1.0 / 3);
     assertThat(counted.truncatedShare()).isEqualTo(1.0 / 3);
   }
@@ -40,10 +54,10 @@ class SequenceStatisticsTest {
   void statisticsOfPartsAddUpToThoseOfTheWhole() {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
-      SequenceTally whole = new SequenceTally(List.of("item"));
+      SequenceTally whole = new SequenceTally(List.of("item"), SequenceOrder.OLDEST_FIRST);
       SequenceStatistics sum = SequenceStatistics.EMPTY;
       for (int part = 0; part < 4; part++) {
-        SequenceTally tally = new SequenceTally(List.of("item"));
+        SequenceTally tally = new SequenceTally(List.of("item"), SequenceOrder.OLDEST_FIRST);
         for (int row = random.nextInt(5); row > 0; row--) {
           addRow(random.nextLong(), tally, whole);
         }
@@ -85,6 +99,65 @@ class SequenceStatisticsTest {
     refused(2, 1, 0, 2, "newestAges must count 1 rows: 2");
   }
 
+  @Test
+  void nullsAreCountedFromTheNewestEndInBothOrders() {
+    for (SequenceOrder order : SequenceOrder.values()) {
+      SequenceTally tally = new SequenceTally(List.of("item"), order);
+      int[] newestTwo = order == SequenceOrder.OLDEST_FIRST ? new int[] {98, 99} : new int[] {0, 1};
+      tally.add(100, 100, 1, 1, 1);
+      tally.addNulls(0, newestTwo, 2, 100);
+      tally.add(100, 100, 1, 1, 1);
+      tally.addNulls(0, new int[100], 100, 100);
+
+      assertThat(tally.statistics().kept().nullPositions().get("item").counts())
+          .containsExactly(2L, 2L, 2L, 4L, 8L, 16L, 32L, 36L);
+      assertThat(tally.statistics().kept().positions().counts())
+          .containsExactly(2L, 2L, 4L, 8L, 16L, 32L, 64L, 72L);
+    }
+  }
+
+  @Test
+  void keptEventsThatExceedTheRowsAreRefused() {
+    keptRefused(
+        kept(2, 0, 0, Map.of()),
+        "newestArrivalAges and arrivedAfterLabelRows must count at most 1: 2");
+    keptRefused(kept(0, 10, 0, Map.of()), "positions must count at most 9: 10");
+    keptRefused(kept(0, 0, 10, Map.of()), "sources must count at most 9: 10");
+    keptRefused(
+        kept(0, 0, 0, Map.of("item", new Histogram(List.of(1L)))),
+        "nullPositions of column item must count at most 0: 1");
+  }
+
+  private static KeptEvents kept(
+      long arrivals, long positions, long ofSource, Map<String, Histogram> nullPositions) {
+    return new KeptEvents(
+        new Histogram(List.of(arrivals)),
+        0L,
+        new Histogram(List.of(positions)),
+        nullPositions,
+        Map.of("clicks", ofSource),
+        Map.of(),
+        Map.of());
+  }
+
+  private static void keptRefused(KeptEvents kept, String message) {
+    Histogram one = new Histogram(List.of(1L));
+    SequenceStatistics counted =
+        new SequenceStatistics(
+            1, 0, 0, 9, 9, 9, 9, one, one, one, Map.of(), KeptEvents.NONE, Map.of());
+    assertThatThrownBy(() -> counted.with(kept))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  private static int[] places(Random random, int length) {
+    int[] places = new int[length];
+    for (int i = 0; i < length; i++) {
+      places[i] = random.nextInt(length);
+    }
+    return places;
+  }
+
   private static void refused(
       long rows, long emptyRows, long truncatedRows, long inHistograms, String message) {
     Histogram histogram = new Histogram(List.of(inHistograms));
@@ -102,6 +175,7 @@ class SequenceStatisticsTest {
                     histogram,
                     histogram,
                     Map.of(),
+                    KeptEvents.NONE,
                     Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
@@ -115,8 +189,15 @@ class SequenceStatisticsTest {
         tally.addEmpty();
       } else {
         long newest = 1L + random.nextInt(1_000_000);
-        tally.add(length, length + random.nextInt(2), newest, newest * length);
-        tally.addNulls(0, random.nextInt(length + 1));
+        tally.add(
+            length,
+            length + random.nextInt(2),
+            newest,
+            newest * length,
+            newest - random.nextInt(9));
+        tally.addNulls(0, places(random, length), random.nextInt(length + 1), length);
+        tally.addSource("s" + random.nextInt(2), random.nextInt(length + 1));
+        tally.addKind("k" + random.nextInt(3), random.nextInt(length + 1));
       }
     }
   }

@@ -132,6 +132,12 @@ final class AssembleTask {
     missed.addTo(counts);
     quarantine.close();
     return staging.audited(
-        files.close(), counts, sweep.tallies(), sweep.splits(), sweep.spaces(), broken);
+        files.close(),
+        counts,
+        sweep.tallies(),
+        sweep.users(),
+        sweep.splits(),
+        sweep.spaces(),
+        broken);
   }
 }

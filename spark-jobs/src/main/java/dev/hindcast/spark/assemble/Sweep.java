@@ -11,6 +11,7 @@ import dev.hindcast.parquet.RowFeed;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.enrich.DimensionRows;
 import dev.hindcast.spark.row.LabelFeed;
+import dev.hindcast.spark.row.NullPlaces;
 import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.spark.row.PayloadSlots;
 import dev.hindcast.spark.row.RowLayout;
@@ -50,6 +51,10 @@ final class Sweep {
   private final Output output;
   private final Watch watch;
   private final Map<LabelWindow, List<SequenceTally>> tallies = new TreeMap<>();
+  private final List<EventKinds> kinds = new ArrayList<>();
+  private final UserTally users = new UserTally();
+  private long userRows;
+  private long userEvents;
   private UTF8String user;
   private long userHash;
 
@@ -75,6 +80,9 @@ final class Sweep {
     for (int source = 0; source < definition.sources().size(); source++) {
       tieKeys.add(new TieKeys(definition, source, rowType));
     }
+    definition
+        .sequences()
+        .forEach(sequence -> kinds.add(new EventKinds(definition, sequence, rowType)));
   }
 
   /** Takes rows by user, and for each user in the order of the sweep. */
@@ -88,6 +96,18 @@ final class Sweep {
         offer(row);
       }
     }
+    countUser();
+    tallies.forEach(
+        (window, ofWindow) -> {
+          for (int s = 0; s < ofWindow.size(); s++) {
+            kinds.get(s).addTo(ofWindow.get(s), window);
+          }
+        });
+  }
+
+  /** How rows and events are spread over users. */
+  UserTally users() {
+    return users;
   }
 
   /** Statistics of the sequences of each label window, in the definition's order. */
@@ -109,6 +129,7 @@ final class Sweep {
     long hash = row.getLong(RowLayout.USER_HASH);
     UTF8String name = row.getUTF8String(RowLayout.USER);
     if (user == null || hash != userHash || !user.equals(name)) {
+      countUser();
       user = name.copy();
       userHash = hash;
       assembler.beginUser();
@@ -117,7 +138,16 @@ final class Sweep {
     }
   }
 
+  private void countUser() {
+    if (userRows > 0) {
+      users.count(userRows, userEvents);
+    }
+    userRows = 0;
+    userEvents = 0;
+  }
+
   private void offer(UnsafeRow row) {
+    userEvents++;
     int slot =
         assembler.offer(
             row.getLong(RowLayout.TIME),
@@ -129,6 +159,9 @@ final class Sweep {
             facts.of(row));
     if (slot != SequenceAssembler.NO_SLOT) {
       payload.store(slot, row);
+      for (int s = 0; s < kinds.size(); s++) {
+        kinds.get(s).store(slot, row);
+      }
       watch.offered(slot, row);
     }
   }
@@ -139,31 +172,38 @@ final class Sweep {
     LabelWindow window = windows.of(labelTime);
     feed.moveTo(row, splits.splitOf(row, window));
     output.write(window, labelTime, userHash, feed);
+    userRows++;
     List<SequenceTally> ofWindow = tallies.computeIfAbsent(window, unused -> newTallies());
     for (int s = 0; s < ofWindow.size(); s++) {
-      tally(ofWindow.get(s), assembler.sequence(s), labelTime);
-      int[] nulls = feed.nulls(s);
-      for (int column = 0; column < nulls.length; column++) {
-        ofWindow.get(s).addNulls(column, nulls[column]);
-      }
+      tally(ofWindow.get(s), s, labelTime);
+      kinds.get(s).count(window, feed.slots(s), assembler.sequence(s).length());
     }
   }
 
   private List<SequenceTally> newTallies() {
     return definition.sequences().stream()
-        .map((SequenceDefinition sequence) -> new SequenceTally(OutputShape.written(sequence)))
+        .map(
+            (SequenceDefinition sequence) ->
+                new SequenceTally(OutputShape.written(sequence), sequence.order()))
         .toList();
   }
 
-  private void tally(SequenceTally tally, AssembledSequence sequence, long labelTime) {
-    if (sequence.length() == 0) {
+  private void tally(SequenceTally tally, int s, long labelTime) {
+    AssembledSequence sequence = assembler.sequence(s);
+    int length = sequence.length();
+    if (length == 0) {
       tally.addEmpty();
-    } else {
-      tally.add(
-          sequence.length(),
-          sequence.eligible(),
-          labelTime - sequence.maxEventTimeMicros(),
-          labelTime - sequence.minEventTimeMicros());
+      return;
+    }
+    tally.add(
+        length,
+        sequence.eligible(),
+        labelTime - sequence.maxEventTimeMicros(),
+        labelTime - sequence.minEventTimeMicros(),
+        labelTime - feed.maxArrivalMicros(s));
+    NullPlaces[] nulls = feed.nulls(s);
+    for (int column = 0; column < nulls.length; column++) {
+      tally.addNulls(column, nulls[column].places(), nulls[column].count(), length);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param files relative to the build's data folder
  * @param counts by input, {@code labels} or a source's name
  * @param tallies of each label window, a tally for each sequence
+ * @param users how rows and events are spread over the task's users
  * @param splits what the labels are, and what was looked for in their splits
  * @param spaces of the embeddings that were written
  * @param brokenDeclarations events that break what their source declares, as text
@@ -25,6 +26,7 @@ public record TaskResult(
     List<WrittenFile> files,
     Map<String, InputCounts> counts,
     Map<LabelWindow, List<SequenceTally>> tallies,
+    UserTally users,
     SplitTally splits,
     WrittenSpaces spaces,
     List<String> brokenDeclarations,

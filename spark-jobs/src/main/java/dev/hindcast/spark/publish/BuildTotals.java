@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.publish;
 
+import dev.hindcast.dataset.KeptEvents;
 import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.dataset.SequenceTally;
+import dev.hindcast.dataset.UserStatistics;
 import dev.hindcast.label.LabelFate;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.spark.assemble.InputCounts;
 import dev.hindcast.spark.assemble.SplitTally;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.assemble.UserTally;
 import dev.hindcast.spark.ingest.LabelCounts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What all tasks of a build made, added up; the order of the tasks changes nothing. */
@@ -27,6 +32,8 @@ public final class BuildTotals {
   private final Map<String, InputCounts> counts = new TreeMap<>();
   private final Map<LabelWindow, Map<String, SequenceStatistics>> statistics = new TreeMap<>();
   private final SplitTally splits = new SplitTally();
+  private final UserTally users = new UserTally();
+  private final Set<String> manyKinds = new HashSet<>();
   private final LabelCounts labels;
 
   /**
@@ -44,7 +51,9 @@ public final class BuildTotals {
       result.counts().forEach((input, more) -> counts.get(input).add(more));
       result.tallies().forEach(this::add);
       splits.add(result.splits());
+      users.add(result.users());
     }
+    new TreeMap<>(statistics()).forEach(this::limitKinds);
   }
 
   /** Adds what was counted of an input before the tasks began. */
@@ -85,6 +94,11 @@ public final class BuildTotals {
     return input.equals(LABELS)
         ? labels.read() - labels.of(LabelFate.REJECTED)
         : counts.get(input).accepted();
+  }
+
+  /** How rows and events are spread over users. */
+  public UserStatistics users() {
+    return users.statistics();
   }
 
   /** What the labels are, and what was looked for in their splits. */
@@ -138,7 +152,22 @@ public final class BuildTotals {
     Map<String, SequenceStatistics> of =
         statistics.computeIfAbsent(window, unused -> new TreeMap<>());
     for (int s = 0; s < tallies.size(); s++) {
+      if (tallies.get(s).hasManyKinds()) {
+        manyKinds.add(sequences.get(s));
+      }
       of.merge(sequences.get(s), tallies.get(s).statistics(), SequenceStatistics::plus);
+    }
+  }
+
+  /** Where a build has too many kinds, none are told, whatever its tasks are. */
+  private void limitKinds(String sequence, SequenceStatistics sum) {
+    if (manyKinds.contains(sequence) || sum.kept().kinds().size() > KeptEvents.MOST_KINDS) {
+      statistics
+          .values()
+          .forEach(
+              window ->
+                  window.computeIfPresent(
+                      sequence, (name, of) -> of.with(of.kept().withoutKinds())));
     }
   }
 

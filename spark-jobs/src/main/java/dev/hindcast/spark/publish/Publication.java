@@ -59,7 +59,8 @@ final class Publication {
             totals.inputCounts(),
             totals.rejected(),
             gates,
-            statements);
+            statements,
+            totals.users());
     return plan.manifest(
         new BuiltPart(
             definition.name(),

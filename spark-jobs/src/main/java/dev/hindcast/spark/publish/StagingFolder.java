@@ -15,6 +15,7 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.InputCounts;
 import dev.hindcast.spark.assemble.SplitTally;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.assemble.UserTally;
 import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.spark.row.WrittenSpaces;
 import java.util.List;
@@ -97,6 +98,7 @@ public final class StagingFolder {
       List<WrittenFile> files,
       Map<String, InputCounts> counts,
       Map<LabelWindow, List<SequenceTally>> tallies,
+      UserTally users,
       SplitTally splits,
       WrittenSpaces spaces,
       List<String> brokenDeclarations) {
@@ -106,7 +108,8 @@ public final class StagingFolder {
             new Path(folders.data()),
             DeclaredRules.of(definition, request.knowledgeTimeMicros()));
     AuditResult result = audit.audit(files.stream().map(StagingFolder::claimed).toList());
-    return new TaskResult(files, counts, tallies, splits, spaces, brokenDeclarations, result);
+    return new TaskResult(
+        files, counts, tallies, users, splits, spaces, brokenDeclarations, result);
   }
 
   private static AuditedFile claimed(WrittenFile file) {

@@ -27,18 +27,16 @@ final class BytesSlots extends SlotColumn {
   }
 
   @Override
-  int writeElements(int[] slots, int length, ColumnSink sink) {
-    int nulls = 0;
+  void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
       if (isNull(slot)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else {
         sink.addBytes(values[slot], 0, values[slot].length);
       }
     }
-    return nulls;
   }
 
   @Override

@@ -16,19 +16,18 @@ final class DerivedCell {
     this.kind = type.leaf().kind();
   }
 
-  /** Returns how many elements are null. */
-  int write(int length, ColumnSink sink) {
+  /** Writes the list and notes which elements are null. */
+  void write(int length, ColumnSink sink, NullPlaces nulls) {
     sink.beginList(length);
-    int nulls = 0;
+    nulls.begin(length);
     for (int i = 0; i < length; i++) {
       if (values.isNull(i)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else {
         writePresent(i, sink);
       }
     }
-    return nulls;
   }
 
   private void writePresent(int i, ColumnSink sink) {

@@ -25,19 +25,17 @@ final class DoubleSlots extends SlotColumn {
   }
 
   @Override
-  int writeElements(int[] slots, int length, ColumnSink sink) {
-    int nulls = 0;
+  void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
       if (isNull(slot)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else if (isFloat) {
         sink.addFloat((float) values[slot]);
       } else {
         sink.addDouble(values[slot]);
       }
     }
-    return nulls;
   }
 }

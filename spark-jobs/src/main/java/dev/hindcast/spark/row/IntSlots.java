@@ -48,19 +48,17 @@ final class IntSlots extends SlotColumn {
   }
 
   @Override
-  int writeElements(int[] slots, int length, ColumnSink sink) {
-    int nulls = 0;
+  void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
       if (isNull(slot)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else if (width == Width.BIT) {
         sink.addBoolean(values[slot] != 0);
       } else {
         sink.addInt(values[slot]);
       }
     }
-    return nulls;
   }
 }

@@ -20,8 +20,7 @@ public final class LabelFeed implements RowFeed {
   }
 
   private interface ListCell {
-    /** Returns how many elements are null. */
-    int write(ColumnSink sink);
+    void write(ColumnSink sink, NullPlaces nulls);
   }
 
   private final List<Cell> cells = new ArrayList<>();
@@ -33,7 +32,8 @@ public final class LabelFeed implements RowFeed {
   private final int labelFields;
   private final AssembledSequence[] sequences;
   private final int[][] slots;
-  private final int[][] nulls;
+  private final NullPlaces[][] nulls;
+  private final long[] maxArrivals;
   private UnsafeRow label;
   private long knownMicros;
   private byte[] split;
@@ -55,7 +55,8 @@ public final class LabelFeed implements RowFeed {
     int count = definition.sequences().size();
     sequences = new AssembledSequence[count];
     slots = new int[count][];
-    nulls = new int[count][];
+    nulls = new NullPlaces[count][];
+    maxArrivals = new long[count];
     for (StructField field : labelType.fields()) {
       if (RowLayout.isWritten(field)) {
         int ordinal = labelType.fieldIndex(field.name());
@@ -106,8 +107,18 @@ public final class LabelFeed implements RowFeed {
   }
 
   /** Null elements of each column of a sequence in the row that was written last. */
-  public int[] nulls(int sequence) {
+  public NullPlaces[] nulls(int sequence) {
     return nulls[sequence];
+  }
+
+  /** Slots of a sequence's events, in its order; as many as it is long. */
+  public int[] slots(int sequence) {
+    return slots[sequence];
+  }
+
+  /** Latest arrival of a sequence that is not empty, in the row that was written last. */
+  public long maxArrivalMicros(int sequence) {
+    return maxArrivals[sequence];
   }
 
   @Override
@@ -140,15 +151,17 @@ public final class LabelFeed implements RowFeed {
           if (sequence.length() == 0) {
             sink.addNull();
           } else {
-            sink.addLong(sequence.maxArrivalTimeMicros());
+            maxArrivals[s] = sequence.maxArrivalTimeMicros();
+            sink.addLong(maxArrivals[s]);
           }
         });
     List<String> names = OutputShape.written(definition);
-    nulls[s] = new int[names.size()];
+    nulls[s] = new NullPlaces[names.size()];
     for (int n = 0; n < names.size(); n++) {
-      int place = n;
+      NullPlaces ofColumn = new NullPlaces();
+      nulls[s][n] = ofColumn;
       ListCell cell = listCell(s, definition, names.get(n), payload);
-      cells.add(sink -> nulls[s][place] = cell.write(sink));
+      cells.add(sink -> cell.write(sink, ofColumn));
     }
   }
 
@@ -159,16 +172,16 @@ public final class LabelFeed implements RowFeed {
       DerivedCell cell =
           new DerivedCell(
               sequence.derived(name), ElementTypes.of(dataset, rowType, definition, name));
-      return sink -> cell.write(sequence.length(), sink);
+      return (sink, found) -> cell.write(sequence.length(), sink, found);
     }
     SlotColumn values = payload.column(definition, name);
     KnownFrom knownFrom = payload.knownFrom(definition, name);
     if (knownFrom == null) {
-      return sink -> values.writeList(slots[s], sequence.length(), sink);
+      return (sink, found) -> values.writeList(slots[s], sequence.length(), sink, found);
     }
-    return sink -> {
+    return (sink, found) -> {
       int length = sequence.length();
-      return values.writeList(knownFrom.known(slots[s], length, knownMicros), length, sink);
+      values.writeList(knownFrom.known(slots[s], length, knownMicros), length, sink, found);
     };
   }
 }

@@ -20,17 +20,15 @@ final class LongSlots extends SlotColumn {
   }
 
   @Override
-  int writeElements(int[] slots, int length, ColumnSink sink) {
-    int nulls = 0;
+  void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
       if (isNull(slot)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else {
         sink.addLong(values[slot]);
       }
     }
-    return nulls;
   }
 }

@@ -39,18 +39,16 @@ final class ObjectSlots extends SlotColumn {
   }
 
   @Override
-  int writeElements(int[] slots, int length, ColumnSink sink) {
-    int nulls = 0;
+  void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
       if (isNull(slot)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else {
         cell[0] = values[slot];
         writer.writePresent(row, 0, sink);
       }
     }
-    return nulls;
   }
 }

@@ -66,18 +66,16 @@ final class ReferredSlots extends SlotColumn {
   }
 
   @Override
-  int writeElements(int[] slots, int length, ColumnSink sink) {
-    int nulls = 0;
+  void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     for (int i = 0; i < length; i++) {
       int slot = slots[i];
       SpecializedGetters row = isNull(slot) ? null : rows.at(find(slot));
       if (row == null || row.isNullAt(ordinal)) {
         sink.addNull();
-        nulls++;
+        nulls.add(i);
       } else {
         writer.writePresent(row, ordinal, sink);
       }
     }
-    return nulls;
   }
 }

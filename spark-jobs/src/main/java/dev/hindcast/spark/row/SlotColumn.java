@@ -43,10 +43,11 @@ abstract class SlotColumn {
     nulls[slot] = true;
   }
 
-  /** Writes the values of some slots, in their order, as one list; returns how many are null. */
-  final int writeList(int[] slots, int length, ColumnSink sink) {
+  /** Writes the values of some slots, in their order, as one list, and notes which are null. */
+  final void writeList(int[] slots, int length, ColumnSink sink, NullPlaces nulls) {
     sink.beginList(length);
-    return writeElements(slots, length, sink);
+    nulls.begin(length);
+    writeElements(slots, length, sink, nulls);
   }
 
   final boolean isNull(int slot) {
@@ -67,7 +68,7 @@ abstract class SlotColumn {
 
   abstract void storePresent(int slot, SpecializedGetters row, int ordinal);
 
-  abstract int writeElements(int[] slots, int length, ColumnSink sink);
+  abstract void writeElements(int[] slots, int length, ColumnSink sink, NullPlaces nulls);
 
   private void reserve(int slot) {
     if (slot >= nulls.length) {
