@@ -4,7 +4,9 @@ package dev.hindcast.cli;
 import dev.hindcast.cli.options.DefinitionOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.RangeOptions;
+import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.submit.EngineSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,7 @@ final class BuildCommand implements Callable<Integer> {
               + " itself, secrets included, for spark-submit.")
   private boolean dryRun;
 
+  @Mixin private StorageOptions storage;
   @Mixin private SubmitOptions submit;
   @Mixin private OutputOptions output;
 
@@ -44,9 +47,11 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
+    EngineSettings settings = storage.settings();
     PlannedBuild plan =
-        new BuildPlanner(surroundings).plan(definition.parse(surroundings.environment()), range);
-    BuildRun run = new BuildRun(surroundings, output);
+        new BuildPlanner(surroundings)
+            .plan(definition.parse(surroundings.environment()), range, settings.hadoop());
+    BuildRun run = new BuildRun(surroundings, output, settings);
     return dryRun ? run.show(plan) : run.run(plan);
   }
 }

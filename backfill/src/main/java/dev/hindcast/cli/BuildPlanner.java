@@ -21,13 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
 
 /** Resolves everything that a build needs, before any work starts. */
 record BuildPlanner(Surroundings surroundings) {
   private static final String REASON = "build";
 
-  /** Plans the build of a range of label times. */
-  PlannedBuild plan(ParsedDefinition parsed, RangeOptions range) {
+  /**
+   * Plans the build of a range of label times.
+   *
+   * @param hadoop how the dataset's storage is reached
+   */
+  PlannedBuild plan(ParsedDefinition parsed, RangeOptions range, Configuration hadoop) {
     DatasetDefinition definition = parsed.definition();
     Instant now = surroundings.clock().instant();
     long knowledgeTimeMicros =
@@ -35,7 +40,7 @@ record BuildPlanner(Surroundings surroundings) {
             .orElse(Micros.ofInstant(now));
     List<LabelWindow> windows = LabelRange.windows(definition, range);
     LabelRange.checkKnowable(definition, windows, knowledgeTimeMicros);
-    DatasetStore store = DatasetStores.open(definition.path(), definition.name());
+    DatasetStore store = DatasetStores.open(definition.path(), definition.name(), hadoop);
     Optional<DatasetManifest> parent = parent(store);
     VersionPlan version = VersionPlan.of(definition.name(), parent, windows, parsed.fingerprint());
     SourcePins pins = pins(definition);

@@ -10,16 +10,14 @@ import dev.hindcast.plan.BuildRequestJson;
 import dev.hindcast.report.BuildSummary;
 import dev.hindcast.report.PlanText;
 import dev.hindcast.store.DatasetStore;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
 import dev.hindcast.submit.Submission;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /** Shows a planned build, or runs it and says what came of it. */
-record BuildRun(Surroundings surroundings, OutputOptions output) {
+record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings settings) {
   /** Prints the plan. */
   int show(PlannedBuild plan) {
     warn(plan);
@@ -40,12 +38,14 @@ record BuildRun(Surroundings surroundings, OutputOptions output) {
   /** Runs the build and returns the exit code. */
   int run(PlannedBuild plan) {
     warn(plan);
-    Submission submission = new Submission(JobKind.BUILD, plan.request(), buildFolder(plan));
+    BuildFolder folder = BuildFolder.begin(plan);
+    Submission submission =
+        new Submission(JobKind.BUILD, plan.request(), folder.onThisMachine(), settings);
     if (!output.isQuiet()) {
       surroundings.err().println("Building; the engine's log is " + submission.log());
     }
     JobOutcome outcome;
-    try {
+    try (folder) {
       outcome = new JobRun(surroundings, output).run(submission);
     } catch (HindcastException e) {
       outcome = new JobOutcome.Published(publishedAfterAll(plan, e).version());
@@ -70,27 +70,6 @@ record BuildRun(Surroundings surroundings, OutputOptions output) {
     throw failure;
   }
 
-  private static Path buildFolder(PlannedBuild plan) {
-    Path folder = plan.store().layout().buildFolder(plan.request().buildId());
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("request.json"), BuildRequestJson.writeRedacted(plan.request()));
-      return folder;
-    } catch (IOException e) {
-      throw new HindcastException(
-          ErrorCode.STORAGE_FAILED,
-          "Cannot begin build "
-              + plan.request().buildId()
-              + ": its folder "
-              + folder
-              + " cannot be written ("
-              + e
-              + "). Set dataset.path to a folder that can be written to.",
-          e);
-    }
-  }
-
   private static boolean holdsSecrets(ParsedDefinition definition) {
     return !definition.canonicalJson().equals(definition.redactedJson());
   }
@@ -100,7 +79,7 @@ record BuildRun(Surroundings surroundings, OutputOptions output) {
   }
 
   private void say(PlannedBuild plan, DatasetManifest manifest) {
-    Path root = plan.store().layout().root();
+    String root = plan.store().layout().root();
     if (!output.isQuiet()) {
       surroundings.err().println(BuildSummary.text(manifest, root));
     }

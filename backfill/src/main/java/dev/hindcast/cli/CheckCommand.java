@@ -3,6 +3,7 @@ package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.DefinitionOptions;
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Mixin;
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private DefinitionOptions definition;
+  @Mixin private StorageOptions storage;
   @Mixin private SubmitOptions submit;
   @Mixin private OutputOptions output;
 
@@ -37,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
-    return new CheckRun(surroundings, output)
+    return new CheckRun(surroundings, output, storage.settings())
         .run(definition.parse(surroundings.environment()), ExamplePlace.of(definition.file()));
   }
 }

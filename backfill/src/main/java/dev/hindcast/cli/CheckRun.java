@@ -8,6 +8,7 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.report.CheckText;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks a definition against its tables as far as they can be reached, and runs its examples. */
-record CheckRun(Surroundings surroundings, OutputOptions output) {
+record CheckRun(Surroundings surroundings, OutputOptions output, EngineSettings settings) {
   int run(ParsedDefinition parsed, Optional<Path> examples) {
     BuildPlanner planner = new BuildPlanner(surroundings);
     List<String> arguments = new ArrayList<>();
@@ -37,7 +38,7 @@ record CheckRun(Surroundings surroundings, OutputOptions output) {
       arguments.addAll(List.of("--tables", "unreachable"));
     }
     CheckText text = new CheckText(parsed, tables(parsed), unreachable, examples);
-    return new PassingJob(surroundings, output)
+    return new PassingJob(surroundings, output, settings)
         .run(JobKind.CHECK, request, arguments, outcome -> say(text, outcome));
   }
 

@@ -68,13 +68,13 @@ final class ExplainCommand implements Callable<Integer> {
     DatasetStore store = dataset.store();
     DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--dataset", store.layout().root().toString()));
+    arguments.addAll(List.of("--dataset", store.layout().root()));
     arguments.addAll(List.of("--version", Integer.toString(manifest.version())));
     arguments.addAll(List.of("--label", label));
     if (sequence != null) {
       arguments.addAll(List.of("--sequence", sequence));
     }
-    return new PassingJob(surroundings, output)
+    return new PassingJob(surroundings, output, dataset.settings())
         .run(
             JobKind.EXPLAIN,
             new VersionRequest(manifest).of(overlay.over(manifest, surroundings.environment())),

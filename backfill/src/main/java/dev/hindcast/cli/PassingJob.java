@@ -5,6 +5,7 @@ import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
 import dev.hindcast.submit.Submission;
@@ -15,14 +16,14 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Runs a job that leaves nothing behind but its answer. */
-record PassingJob(Surroundings surroundings, OutputOptions output) {
+record PassingJob(Surroundings surroundings, OutputOptions output, EngineSettings settings) {
   /** Runs the job, hands over how it ended, and returns the exit code. */
   int run(
       JobKind kind,
       BuildRequest request,
       List<String> arguments,
       ToIntFunction<JobOutcome> answer) {
-    Submission submission = new Submission(kind, request, logFolder(kind), arguments);
+    Submission submission = new Submission(kind, request, logFolder(kind), arguments, settings);
     JobOutcome outcome;
     try {
       outcome = new JobRun(surroundings, output).run(submission);

@@ -3,6 +3,7 @@ package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.DefinitionOptions;
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.report.ProfileText;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Mixin;
     })
 final class ProfileCommand implements Callable<Integer> {
   @Mixin private DefinitionOptions definition;
+  @Mixin private StorageOptions storage;
   @Mixin private SubmitOptions submit;
   @Mixin private OutputOptions output;
 
@@ -44,7 +46,8 @@ final class ProfileCommand implements Callable<Integer> {
     submit.check();
     BuildRequest request =
         new BuildPlanner(surroundings).forCheck(definition.parse(surroundings.environment()));
-    return new PassingJob(surroundings, output).run(JobKind.PROFILE, request, List.of(), this::say);
+    return new PassingJob(surroundings, output, storage.settings())
+        .run(JobKind.PROFILE, request, List.of(), this::say);
   }
 
   private int say(JobOutcome outcome) {

@@ -3,7 +3,6 @@ package dev.hindcast.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.hindcast.dataset.DatasetManifest;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What a build has made. */
@@ -11,7 +10,7 @@ public final class BuildSummary {
   private BuildSummary() {}
 
   /** For people, with the next step. */
-  public static String text(DatasetManifest manifest, Path root) {
+  public static String text(DatasetManifest manifest, String root) {
     String reference = root + "@v" + manifest.version();
     TextLines lines = new TextLines();
     lines.add(
@@ -35,10 +34,10 @@ public final class BuildSummary {
   }
 
   /** For programs. */
-  public static String json(DatasetManifest manifest, Path root, List<String> warnings) {
+  public static String json(DatasetManifest manifest, String root, List<String> warnings) {
     var json = JsonText.object("published");
     VersionJson.fields(json, manifest);
-    json.put("path", root.toString());
+    json.put("path", root);
     json.put("reference", root + "@v" + manifest.version());
     VersionJson.counts(json, manifest);
     ArrayNode texts = json.putArray("warnings");

@@ -130,6 +130,6 @@ public final class VersionJson {
     return JsonNodeFactory.instance
         .objectNode()
         .put("dataset", layout.name())
-        .put("path", layout.root().toString());
+        .put("path", layout.root());
   }
 }

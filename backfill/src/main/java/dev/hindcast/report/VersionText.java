@@ -12,7 +12,6 @@ import dev.hindcast.dataset.VersionSummary;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.store.ListedVersion;
 import dev.hindcast.time.Micros;
-import java.nio.file.Path;
 
 /** A dataset version for people. */
 public final class VersionText {
@@ -43,7 +42,7 @@ public final class VersionText {
   }
 
   /** Everything that people ask about a version first. */
-  public static String details(VersionDetails version, Path root) {
+  public static String details(VersionDetails version, String root) {
     DatasetManifest manifest = version.manifest();
     TextLines lines = new TextLines();
     lines.add("Version " + manifest.version() + " of dataset " + manifest.dataset());
@@ -69,7 +68,7 @@ public final class VersionText {
     return Figures.count(rows, "row");
   }
 
-  static void describe(TextLines lines, DatasetManifest manifest, Path root) {
+  static void describe(TextLines lines, DatasetManifest manifest, String root) {
     BuildProvenance build = manifest.build();
     long carried =
         manifest.windows().stream()

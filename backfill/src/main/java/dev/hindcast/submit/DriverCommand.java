@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a driver's JVM is started.
@@ -53,6 +54,19 @@ public record DriverCommand(Path java, List<String> options, String classPath) {
         Path.of(properties.get("java.home"), "bin", "java"),
         options,
         further.isEmpty() ? classPath : classPath + File.pathSeparator + further);
+  }
+
+  /** The same with the engine's settings; values are only in the argument file. */
+  DriverCommand with(EngineSettings settings) {
+    List<String> all = new ArrayList<>(options);
+    new TreeMap<>(settings.properties()).forEach((key, value) -> all.add("-D" + key + "=" + value));
+    return new DriverCommand(
+        java,
+        all,
+        settings
+            .hadoopFolder()
+            .map(folder -> classPath + File.pathSeparator + folder)
+            .orElse(classPath));
   }
 
   /** The argument file for {@code java @file}: keeps a long class path off the command line. */

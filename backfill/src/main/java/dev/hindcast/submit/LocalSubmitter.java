@@ -51,8 +51,10 @@ public final class LocalSubmitter implements Submitter {
       Path argumentFile =
           folder.write(
               "driver.args",
-              command.argumentFile(
-                  ownClasses(), folder.path(), mainClass.apply(submission.kind()), arguments));
+              command
+                  .with(submission.settings())
+                  .argumentFile(
+                      ownClasses(), folder.path(), mainClass.apply(submission.kind()), arguments));
       Optional<DriverProcess> driver = start(argumentFile);
       return driver.isEmpty()
           ? new JobOutcome.Stopped(TERMINATED)

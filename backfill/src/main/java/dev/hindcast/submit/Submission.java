@@ -12,17 +12,23 @@ import java.util.Objects;
  * @param folder an existing folder that keeps the job's log and outcome
  * @param arguments what the job is given besides its request
  */
-public record Submission(JobKind kind, BuildRequest request, Path folder, List<String> arguments) {
+public record Submission(
+    JobKind kind,
+    BuildRequest request,
+    Path folder,
+    List<String> arguments,
+    EngineSettings settings) {
   public Submission {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(folder, "folder");
     arguments = List.copyOf(arguments);
+    Objects.requireNonNull(settings, "settings");
   }
 
   /** A job that needs its request only. */
-  public Submission(JobKind kind, BuildRequest request, Path folder) {
-    this(kind, request, folder, List.of());
+  public Submission(JobKind kind, BuildRequest request, Path folder, EngineSettings settings) {
+    this(kind, request, folder, List.of(), settings);
   }
 
   /** All that the engine printed. */

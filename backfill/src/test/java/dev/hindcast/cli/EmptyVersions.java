@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 
 /** Publishes what a build of a request without any labels would. */
 final class EmptyVersions {
@@ -39,7 +40,8 @@ final class EmptyVersions {
   /** As another build would do it. */
   static int publish(BuildRequest request, String buildId) {
     DatasetDefinition definition = request.definition().definition();
-    DatasetStore store = DatasetStores.open(definition.path(), definition.name());
+    DatasetStore store =
+        DatasetStores.open(definition.path(), definition.name(), new Configuration());
     Optional<DatasetManifest> parent =
         request.parentVersion() == 0
             ? Optional.empty()

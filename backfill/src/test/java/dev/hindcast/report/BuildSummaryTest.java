@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestExamples;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BuildSummaryTest {
-  private static final Path ROOT = Path.of("/data/home-feed");
+  private static final String ROOT = "/data/home-feed";
 
   private final DatasetManifest manifest = ManifestExamples.first("b-1");
 

@@ -24,7 +24,7 @@ abstract class SubmitterContract {
   abstract Submitter submitter(Scenario scenario);
 
   final Submission submission() {
-    return new Submission(JobKind.BUILD, SubmittedRequests.build(), folder);
+    return new Submission(JobKind.BUILD, SubmittedRequests.build(), folder, EngineSettings.NONE);
   }
 
   @Test
@@ -54,7 +54,11 @@ abstract class SubmitterContract {
   void aReportIsHandedOnAndTheJobIsGivenItsArguments() {
     Submission submission =
         new Submission(
-            JobKind.CHECK, SubmittedRequests.build(), folder, List.of("--examples", "examples"));
+            JobKind.CHECK,
+            SubmittedRequests.build(),
+            folder,
+            List.of("--examples", "examples"),
+            EngineSettings.NONE);
 
     JobOutcome outcome = submitter(Scenario.REPORTS).submit(submission, new HeardJob());
 

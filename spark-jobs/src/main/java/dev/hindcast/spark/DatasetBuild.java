@@ -18,7 +18,6 @@ import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.spark.ingest.LabelCounts;
 import dev.hindcast.spark.ingest.PartitionCount;
 import dev.hindcast.spark.ingest.PinnedTables;
-import dev.hindcast.spark.publish.StagedFiles;
 import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.spark.row.OutputShape;
 import java.util.HashMap;
@@ -54,7 +53,7 @@ public final class DatasetBuild {
    */
   public DatasetManifest run(BuildRequest request) {
     DatasetDefinition definition = request.definition().definition();
-    VersionPublisher publisher = VersionPublisher.open(request);
+    VersionPublisher publisher = VersionPublisher.open(request, hadoop());
     spark.sparkContext().addSparkListener(progress);
     try {
       progress.enter(Progress.Stage.PIN);
@@ -121,12 +120,12 @@ public final class DatasetBuild {
             .filter(known -> known.code() == ErrorCode.PUBLISH_OUTCOME_UNKNOWN)
             .isPresent();
     if (!isUnknown) {
-      StagedFiles.discard(publisher.folders().data(), hadoop());
+      publisher.discard();
     }
   }
 
   private Configuration hadoop() {
-    return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().newHadoopConf();
+    return HadoopSettings.of(spark);
   }
 
   private static SourcePins verifyPins(BuildRequest request) {

@@ -33,7 +33,9 @@ public final class ExplainLabelJob {
   }
 
   static ObjectNode explain(SparkSession spark, BuildRequest request, Map<String, String> options) {
-    DatasetStore store = DatasetStores.open(DatasetReference.parse(options.get("dataset")));
+    DatasetStore store =
+        DatasetStores.open(
+            DatasetReference.parse(options.get("dataset")), HadoopSettings.of(spark));
     return new LabelExplanation(
             spark,
             request.definition(),

@@ -14,6 +14,9 @@ public interface DatasetStore {
   /** Where the files lie. */
   DatasetLayout layout();
 
+  /** The files themselves. */
+  StoreFiles files();
+
   /**
    * Numbers of the versions, ascending; empty if the dataset does not exist.
    *
@@ -36,6 +39,15 @@ public interface DatasetStore {
    *     its manifest is torn or of a newer format, STORAGE_FAILED
    */
   DatasetManifest load(int version);
+
+  /**
+   * Finds out whether versions can be published at all, before a build does its work.
+   *
+   * @param buildId of the build, in whose folder it is tried
+   * @throws HindcastException STORE_UNSUPPORTED if the storage does not make a file only if its
+   *     name is free, STORAGE_FAILED
+   */
+  void checkPublishable(String buildId);
 
   /**
    * Makes a version exist, in one step and only if its number is free. Before that, the files of

@@ -50,7 +50,7 @@ public final class DatasetVersions {
    */
   public static List<ListedFile> files(DatasetStore store, OptionalInt version) {
     return load(store, version).files().stream()
-        .map(file -> new ListedFile(store.layout().resolve(file.path()).toString(), file))
+        .map(file -> new ListedFile(store.files().location(file.path()), file))
         .toList();
   }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The operations on files that publishing is made of; a test can fail or stop at each. */
+/**
+ * The operations that writing a local file for good is made of; a test can fail or stop at each.
+ */
 interface FileOperations {
   /** Names in a folder, empty if the folder does not exist. */
   List<String> list(Path folder) throws IOException;

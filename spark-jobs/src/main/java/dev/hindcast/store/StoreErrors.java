@@ -65,7 +65,7 @@ final class StoreErrors {
             + " folder, or build a version.");
   }
 
-  static HindcastException foreignManifest(Path file, DatasetManifest found) {
+  static HindcastException foreignManifest(String file, DatasetManifest found) {
     return new HindcastException(
         ErrorCode.MANIFEST_UNREADABLE,
         "Cannot read dataset manifest "
@@ -113,15 +113,39 @@ final class StoreErrors {
         cause);
   }
 
-  static HindcastException hardLinksMissing(DatasetManifest attempted, Exception cause) {
+  static HindcastException noPutIfAbsent(DatasetLayout layout, Exception cause) {
+    return noPutIfAbsent(layout, reason(cause), cause);
+  }
+
+  static HindcastException noPutIfAbsent(DatasetLayout layout, String why) {
+    return noPutIfAbsent(layout, why, null);
+  }
+
+  private static HindcastException noPutIfAbsent(
+      DatasetLayout layout, String why, Exception cause) {
     return new HindcastException(
         ErrorCode.STORE_UNSUPPORTED,
-        "Cannot publish "
-            + versionOf(attempted)
-            + ": its file system makes no hard links ("
+        "Cannot publish versions of dataset "
+            + layout.name()
+            + " in "
+            + layout.root()
+            + ": this storage does not make a file whole and only if its name is free ("
+            + why
+            + "), so two builds could both believe that they won. Nothing was published; set"
+            + " dataset.path to another storage.",
+        cause);
+  }
+
+  static HindcastException notWritable(DatasetLayout layout, Exception cause) {
+    return new HindcastException(
+        ErrorCode.STORAGE_FAILED,
+        "Cannot publish versions of dataset "
+            + layout.name()
+            + " in "
+            + layout.root()
+            + ": "
             + reason(cause)
-            + "), and nothing else creates a file whole and only if it is free. Nothing was"
-            + " published; set dataset.path to a folder on another file system.",
+            + ". Nothing was published; make the storage writable and build again.",
         cause);
   }
 
@@ -136,7 +160,7 @@ final class StoreErrors {
         cause);
   }
 
-  static HindcastException notAFolder(String dataset, Path folder, Exception cause) {
+  static HindcastException notAFolder(String dataset, String folder, Exception cause) {
     return new HindcastException(
         ErrorCode.STORAGE_FAILED,
         "Cannot keep dataset "
@@ -209,7 +233,8 @@ final class StoreErrors {
     return "version " + manifest.version() + " of dataset " + manifest.dataset();
   }
 
-  private static String reason(Exception cause) {
+  private static String reason(Exception failure) {
+    Exception cause = failure instanceof NotCreatedException e ? e.getCause() : failure;
     String message = cause.getMessage();
     return cause.getClass().getSimpleName() + (message == null ? "" : ": " + shown(message));
   }

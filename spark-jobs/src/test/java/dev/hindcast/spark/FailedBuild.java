@@ -20,7 +20,9 @@ record FailedBuild(ErrorCode code, String message) {
     Throwable thrown = catchThrowable(() -> Builds.run(request));
     assertThat(thrown).as("the build must fail").isNotNull();
     assertThat(store.latest().orElse(0)).isEqualTo(before);
-    assertThat(store.layout().dataFolder(request.buildId())).doesNotExist();
+    assertThat(
+            store.files().onThisMachine(store.layout().dataFolder(request.buildId())).orElseThrow())
+        .doesNotExist();
     HindcastException known =
         HindcastFailure.in(thrown).orElseThrow(() -> new AssertionError("not explained", thrown));
     return new FailedBuild(known.code(), known.getMessage());

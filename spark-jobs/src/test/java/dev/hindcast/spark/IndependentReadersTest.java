@@ -111,7 +111,7 @@ class IndependentReadersTest {
       DatasetManifest manifest = Builds.run(request);
       DatasetDefinition definition = request.definition().definition();
       assertThat(manifest.files()).hasSize(1);
-      file = Builds.store(definition).layout().resolve(manifest.files().get(0).path());
+      file = Path.of(Builds.store(definition).files().location(manifest.files().get(0).path()));
     } finally {
       Lake.spark().sparkContext().conf().remove("spark.sql.shuffle.partitions");
     }

@@ -114,8 +114,8 @@ class SplitsInDuckDbTest {
 
   private static String rows(DatasetDefinition definition, DatasetManifest manifest) {
     return manifest.files().stream()
-        .map(file -> Builds.store(definition).layout().resolve(file.path()).toString())
-        .map(path -> "'" + path.replaceFirst("^file:/+", "/") + "'")
+        .map(file -> Builds.store(definition).files().location(file.path()))
+        .map(path -> "'" + path + "'")
         .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
   }
 

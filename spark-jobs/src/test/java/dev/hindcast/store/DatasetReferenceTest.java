@@ -5,9 +5,9 @@ import static dev.hindcast.store.DatasetStoreContract.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindcast.error.ErrorCode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
 class DatasetReferenceTest {
@@ -57,12 +57,13 @@ class DatasetReferenceTest {
 
   @Test
   void datasetIsTheLastFolderOfThePath() {
-    DatasetStore store = DatasetStores.open(DatasetReference.parse("/data/sets/home-feed/@v2"));
+    DatasetStore store =
+        DatasetStores.open(DatasetReference.parse("/data/sets/home-feed/@v2"), new Configuration());
     assertThat(store.layout().name()).isEqualTo("home-feed");
-    assertThat(store.layout().root()).isEqualTo(Path.of("/data/sets/home-feed"));
+    assertThat(store.layout().root()).isEqualTo("/data/sets/home-feed");
     refused(
             ErrorCode.COMMAND_LINE_INVALID,
-            () -> DatasetStores.open(DatasetReference.parse("/data/..")))
+            () -> DatasetStores.open(DatasetReference.parse("/data/.."), new Configuration()))
         .hasMessageContaining("it is not the folder of a dataset");
   }
 }

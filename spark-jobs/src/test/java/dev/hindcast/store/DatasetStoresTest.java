@@ -7,31 +7,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hindcast.error.ErrorCode;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
 class DatasetStoresTest {
+  private static DatasetStore open(String path) {
+    return DatasetStores.open(path, "home-feed", new Configuration());
+  }
+
   @Test
   void localPathsAndFileUrisAreOpened() {
     for (String path :
         List.of("/data/sets", "file:/data/sets", "file:///data/sets", "FILE:///data/sets/")) {
-      assertThat(DatasetStores.open(path, "home-feed").layout().root())
-          .isEqualTo(Path.of("/data/sets/home-feed"));
+      assertThat(open(path).layout().root()).isEqualTo("/data/sets/home-feed");
     }
-    assertThat(DatasetStores.open("file:///data/my%20sets", "home-feed").layout().root())
-        .isEqualTo(Path.of("/data/my sets/home-feed"));
+    assertThat(open("file:///data/my%20sets").layout().root()).isEqualTo("/data/my sets/home-feed");
   }
 
   @Test
   void relativePathIsTakenFromTheWorkingDirectory() {
-    assertThat(DatasetStores.open("data/./sets", "home-feed").layout().root())
-        .isEqualTo(Path.of("data/sets/home-feed").toAbsolutePath());
+    assertThat(open("data/./sets").layout().root())
+        .isEqualTo(Path.of("data/sets/home-feed").toAbsolutePath().toString());
   }
 
   @Test
   void otherStoragesAreRefusedByName() {
     for (String scheme : List.of("hdfs", "s3a", "s3", "gs", "abfss")) {
       String path = scheme + "://somewhere/sets";
-      refused(ErrorCode.STORE_UNSUPPORTED, () -> DatasetStores.open(path, "home-feed"))
+      refused(ErrorCode.STORE_UNSUPPORTED, () -> open(path))
           .hasMessage(
               "Cannot keep datasets in "
                   + path
@@ -45,7 +48,7 @@ class DatasetStoresTest {
   @Test
   void pathsThatNameNoFolderAreRefused() {
     for (String path : List.of("file:relative", "file://host/sets", "a\0b", "file:///a b")) {
-      refused(ErrorCode.STORE_UNSUPPORTED, () -> DatasetStores.open(path, "home-feed"))
+      refused(ErrorCode.STORE_UNSUPPORTED, () -> open(path))
           .hasMessageEndingWith(
               "Set dataset.path to a local path or to file:///... with an absolute path.");
     }

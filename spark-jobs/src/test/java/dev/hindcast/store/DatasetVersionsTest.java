@@ -67,14 +67,14 @@ class DatasetVersionsTest {
 
   @Test
   void listSaysWhichVersionCannotBeReadAndGoesOn() throws IOException {
-    Files.writeString(store.layout().versionFile(1), "{");
+    String manifest = store.files().location(store.layout().versionFile(1));
+    Files.writeString(Path.of(manifest), "{");
 
     List<ListedVersion> versions = DatasetVersions.list(store);
 
     assertThat(versions.get(0).summary()).isEmpty();
     assertThat(versions.get(0).problem().orElseThrow())
-        .startsWith(
-            "Cannot read dataset manifest " + store.layout().versionFile(1) + ": it is not");
+        .startsWith("Cannot read dataset manifest " + manifest + ": it is not");
     assertThat(versions.get(1).summary()).isPresent();
   }
 

@@ -118,14 +118,13 @@ class LocalDatasetStoreTest extends DatasetStoreContract {
     DatasetManifest first = ManifestExamples.first("b-1");
     writeFiles(first);
     Path versions = Files.createDirectories(folder.resolve("home-feed/versions"));
-    Files.writeString(versions.resolve(".v000001.json.b-1.0.tmp"), "{\"formatVer");
-    Files.writeString(versions.resolve(".v000001.json.b-1.0.tmp.0.probe"), "{\"formatVer");
+    Files.writeString(versions.resolve(".v000001.json.0.tmp"), "{\"formatVer");
+    Files.writeString(versions.resolve(".v000001.json.1.tmp"), "{\"formatVer");
 
     assertThat(open(DATASET).versions()).isEmpty();
     assertThat(open(DATASET).publish(first)).isEqualTo(new PublishOutcome.Published(first));
     assertThat(storage.versionNames(DATASET))
-        .containsExactly(
-            ".v000001.json.b-1.0.tmp", ".v000001.json.b-1.0.tmp.0.probe", "v000001.json");
+        .containsExactly(".v000001.json.0.tmp", ".v000001.json.1.tmp", "v000001.json");
   }
 
   @Test
@@ -211,11 +210,13 @@ class LocalDatasetStoreTest extends DatasetStoreContract {
 
     refused(ErrorCode.STORE_UNSUPPORTED, () -> store.publish(first))
         .hasMessage(
-            "Cannot publish version 1 of dataset home-feed: its file system makes no hard links"
-                + " (UnsupportedOperationException: no links here), and nothing else creates a"
-                + " file whole and only if it is free. Nothing was published; set dataset.path to"
-                + " a folder on another file system.");
-    assertThat(storage.versionNames(DATASET)).isEmpty();
+            "Cannot publish versions of dataset home-feed in "
+                + folder.resolve("home-feed")
+                + ": this storage does not make a file whole and only if its name is free"
+                + " (UnsupportedOperationException: no links here), so two builds could both"
+                + " believe that they won. Nothing was published; set dataset.path to another"
+                + " storage.");
+    assertThat(folder.resolve("home-feed/versions")).doesNotExist();
   }
 
   private DatasetStore watched(String name, WatchedFiles.Watcher watcher) {

@@ -9,23 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
 /** Datasets in a folder of a test. */
 record LocalStorage(Path folder) {
   DatasetStore open(String name) {
-    return DatasetStores.open(folder.toString(), name);
+    return DatasetStores.open(folder.toString(), name, new Configuration());
   }
 
-  LocalDatasetStore open(String name, FileOperations files) {
-    return new LocalDatasetStore(new DatasetLayout(folder, name), files);
+  DatasetStore open(String name, FileOperations files) {
+    return new VersionStore(name, new LocalFiles(folder.resolve(name), files));
   }
 
   /** Writes the files that the manifest's own build added, in their sizes. */
   void writeFiles(DatasetManifest manifest) {
-    DatasetLayout layout = new DatasetLayout(folder, manifest.dataset());
+    DatasetStore store = open(manifest.dataset());
     for (PublishedFile file : manifest.files()) {
-      if (file.path().startsWith(DatasetLayout.dataPath(manifest.buildId()) + "/")) {
-        Path path = layout.resolve(file.path());
+      if (file.path().startsWith(store.layout().dataFolder(manifest.buildId()) + "/")) {
+        Path path = store.files().onThisMachine(file.path()).orElseThrow();
         try {
           Files.createDirectories(path.getParent());
           Files.write(path, new byte[(int) file.sizeBytes()]);

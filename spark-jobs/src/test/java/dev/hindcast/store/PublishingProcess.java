@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * A process of its own that publishes a manifest, stands still at one of its file operations and is
@@ -117,7 +118,8 @@ final class PublishingProcess {
     return Stream.of(
             PublishingProcess.class,
             ManifestExamples.class,
-            LocalDatasetStore.class,
+            VersionStore.class,
+            Configuration.class,
             DatasetManifest.class,
             ObjectMapper.class,
             JsonFactory.class,

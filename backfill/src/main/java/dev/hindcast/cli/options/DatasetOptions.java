@@ -6,7 +6,9 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.store.DatasetReference;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import dev.hindcast.submit.EngineSettings;
 import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which dataset, or which version of it. */
@@ -14,13 +16,20 @@ public final class DatasetOptions {
   @Parameters(
       paramLabel = "DATASET",
       description =
-          "The dataset's own folder, <path>/<name>: alone for the latest version, or with one, as"
+          "The dataset's own folder, <path>/<name>, or its URI: alone for the latest version, or with one, as"
               + " in data/datasets/home-feed@v7.")
   private String text;
 
+  @Mixin private StorageOptions storage;
+
   /** The dataset's store. */
   public DatasetStore store() {
-    return DatasetStores.open(DatasetReference.parse(text));
+    return DatasetStores.open(DatasetReference.parse(text), settings().hadoop());
+  }
+
+  /** How its storage is reached. */
+  public EngineSettings settings() {
+    return storage.settings();
   }
 
   /** The version that was named, empty for the latest. */

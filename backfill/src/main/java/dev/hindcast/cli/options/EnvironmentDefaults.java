@@ -21,6 +21,11 @@ import picocli.CommandLine.RunLast;
  */
 public record EnvironmentDefaults(Map<String, String> environment)
     implements IDefaultValueProvider, IExecutionStrategy {
+  /** The option that takes Hadoop's own variable, too. */
+  static final String HADOOP_CONF = "--hadoop-conf";
+
+  private static final String HADOOP_CONF_VARIABLE = "HADOOP_CONF_DIR";
+
   private static final Set<String> ABOUT_THE_COMMAND = Set.of("--help", "--version");
 
   public EnvironmentDefaults {
@@ -97,7 +102,14 @@ public record EnvironmentDefaults(Map<String, String> environment)
   }
 
   private Optional<String> value(OptionSpec option) {
-    return Optional.ofNullable(environment.get(variable(option))).filter(value -> !value.isEmpty());
+    Optional<String> value = value(variable(option));
+    return value.isEmpty() && option.longestName().equals(HADOOP_CONF)
+        ? value(HADOOP_CONF_VARIABLE)
+        : value;
+  }
+
+  private Optional<String> value(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
   }
 
   private static boolean isFlag(OptionSpec option) {

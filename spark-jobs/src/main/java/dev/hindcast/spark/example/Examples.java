@@ -9,6 +9,7 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.HadoopSettings;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import java.nio.file.Path;
@@ -97,10 +98,10 @@ public final class Examples {
   }
 
   private Dataset<Row> rows(DatasetDefinition of, DatasetManifest manifest) {
-    DatasetStore store = DatasetStores.open(of.path(), of.name());
+    DatasetStore store = DatasetStores.open(of.path(), of.name(), HadoopSettings.of(spark));
     String[] files =
         manifest.files().stream()
-            .map(file -> store.layout().resolve(file.path()).toString())
+            .map(file -> store.files().uri(file.path()))
             .toArray(String[]::new);
     return files.length == 0 ? spark.emptyDataFrame() : spark.read().parquet(files);
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.explain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -21,8 +22,6 @@ import dev.hindcast.spark.ingest.PinnedTables;
 import dev.hindcast.spark.row.RowLayout;
 import dev.hindcast.store.DatasetStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,13 +174,12 @@ public final class LabelExplanation {
 
   /** The columns that the build planned with, or those that the pinned snapshots now give. */
   private Map<String, Map<String, Integer>> columns(StoredLabel stored) {
-    Path request = store.layout().buildFolder(stored.buildId()).resolve("request.json");
-    if (Files.exists(request)) {
-      try {
-        return BuildRequestJson.read(request.toString(), Files.readString(request)).columns();
-      } catch (IOException e) {
-        // Not needed for reading, so it may be gone.
-      }
+    String request = store.layout().buildFolder(stored.buildId()) + "/request.json";
+    try {
+      String json = new String(store.files().read(request), UTF_8);
+      return BuildRequestJson.read(store.files().location(request), json).columns();
+    } catch (IOException e) {
+      // Not needed for reading, so it may be gone.
     }
     Map<String, Map<String, Integer>> columns = new HashMap<>();
     try (SourceCatalogs catalogs = new SourceCatalogs(definition.definition().catalogs())) {

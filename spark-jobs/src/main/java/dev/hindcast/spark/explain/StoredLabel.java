@@ -35,7 +35,7 @@ record StoredLabel(
       SparkSession spark, DatasetStore store, DatasetManifest manifest, String id) {
     String[] files =
         manifest.files().stream()
-            .map(file -> store.layout().resolve(file.path()).toString())
+            .map(file -> store.files().uri(file.path()))
             .toArray(String[]::new);
     if (files.length == 0) {
       throw ExplainErrors.noRow(manifest, id);

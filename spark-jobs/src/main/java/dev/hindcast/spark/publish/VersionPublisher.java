@@ -16,15 +16,21 @@ import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.store.DatasetLayout;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what the tasks of a build made into a published version, or into nothing at all. */
 public final class VersionPublisher {
+  private static final Logger LOG = LoggerFactory.getLogger(VersionPublisher.class);
+
   private final BuildRequest request;
   private final DatasetDefinition definition;
   private final DatasetStore store;
@@ -35,16 +41,22 @@ public final class VersionPublisher {
     this.store = store;
   }
 
-  public static VersionPublisher open(BuildRequest request) {
+  /**
+   * A publisher for a request.
+   *
+   * @param hadoop how storages other than the local one are reached
+   */
+  public static VersionPublisher open(BuildRequest request, Configuration hadoop) {
     DatasetDefinition definition = request.definition().definition();
-    return new VersionPublisher(request, DatasetStores.open(definition.path(), definition.name()));
+    return new VersionPublisher(
+        request, DatasetStores.open(definition.path(), definition.name(), hadoop));
   }
 
   /**
    * Plans the next version.
    *
    * @throws HindcastException VERSION_CONFLICT if another version than the request's parent is the
-   *     latest by now
+   *     latest by now, STORE_UNSUPPORTED if its storage cannot publish
    */
   public VersionPlan plan() {
     OptionalInt latest = store.latest();
@@ -62,6 +74,7 @@ public final class VersionPublisher {
               + request.parentVersion()
               + ". Somebody else has published; plan the build again.");
     }
+    store.checkPublishable(request.buildId());
     return VersionPlan.of(definition.name(), parent(), request.windows(), request.fingerprint());
   }
 
@@ -69,8 +82,24 @@ public final class VersionPublisher {
   public BuildFolders folders() {
     DatasetLayout layout = store.layout();
     return new BuildFolders(
-        layout.dataFolder(request.buildId()).toUri().toString(),
-        layout.buildFolder(request.buildId()).toUri().toString());
+        store.files().uri(layout.dataFolder(request.buildId())),
+        store.files().uri(layout.buildFolder(request.buildId())));
+  }
+
+  /**
+   * Removes the data files of a build that was not published. What cannot be removed is left: no
+   * version refers to it, and no later build uses its name.
+   */
+  public void discard() {
+    String folder = store.layout().dataFolder(request.buildId());
+    try {
+      store.files().deleteFolder(folder);
+    } catch (IOException e) {
+      LOG.warn(
+          "Cannot remove the unpublished files under {}: {}",
+          store.files().location(folder),
+          e.toString());
+    }
   }
 
   /** Refuses output columns that do not fit the windows that are carried over. */
@@ -106,7 +135,7 @@ public final class VersionPublisher {
                 totals,
                 gates.results(),
                 statements,
-                DatasetLayout.dataPath(request.buildId()));
+                store.layout().dataFolder(request.buildId()));
     return store.publish(manifest).orThrow();
   }
 

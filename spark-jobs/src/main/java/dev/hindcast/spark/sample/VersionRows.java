@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -23,7 +24,7 @@ final class VersionRows {
 
   /** Rows by label id. */
   static Map<String, VisitRow> read(String dataset, int version) {
-    DatasetStore store = DatasetStores.open(DatasetReference.parse(dataset));
+    DatasetStore store = DatasetStores.open(DatasetReference.parse(dataset), new Configuration());
     Map<String, VisitRow> rows = new TreeMap<>();
     for (ListedFile file : DatasetVersions.files(store, OptionalInt.of(version))) {
       try (ParquetReader<Group> reader =

@@ -12,6 +12,7 @@ import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.DatasetBuild;
+import dev.hindcast.spark.HadoopSettings;
 import dev.hindcast.spark.Progress;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
@@ -85,15 +86,14 @@ public final class Builds {
   }
 
   public static DatasetStore store(DatasetDefinition definition) {
-    return DatasetStores.open(definition.path(), definition.name());
+    return DatasetStores.open(
+        definition.path(), definition.name(), HadoopSettings.of(Lake.spark()));
   }
 
   /** Rows of a version, as Spark reads its files. */
   public static Dataset<Row> rows(DatasetDefinition definition, DatasetManifest manifest) {
     List<String> files =
-        manifest.files().stream()
-            .map(file -> store(definition).layout().resolve(file.path()).toString())
-            .toList();
+        manifest.files().stream().map(file -> store(definition).files().uri(file.path())).toList();
     return Lake.spark().read().parquet(files.toArray(new String[0]));
   }
 }

@@ -6,26 +6,19 @@ import dev.hindcast.dataset.ManifestJson;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 
-/**
- * Dataset versions on a local file system, which must make hard links. A manifest is written whole
- * under another name and then linked to its own, which fails if that is taken.
- */
-final class LocalDatasetStore implements DatasetStore {
+/** Dataset versions on any storage that makes a file whole and only if its name is free. */
+final class VersionStore implements DatasetStore {
   private final DatasetLayout layout;
-  private final FileOperations files;
+  private final StoreFiles files;
 
-  LocalDatasetStore(DatasetLayout layout) {
-    this(layout, new LocalFiles());
-  }
-
-  LocalDatasetStore(DatasetLayout layout, FileOperations files) {
-    this.layout = Objects.requireNonNull(layout, "layout");
+  /** The versions of the dataset whose files these are; touches none of them. */
+  VersionStore(String name, StoreFiles files) {
     this.files = Objects.requireNonNull(files, "files");
+    this.layout = new DatasetLayout(files.root(), name);
   }
 
   @Override
@@ -34,17 +27,21 @@ final class LocalDatasetStore implements DatasetStore {
   }
 
   @Override
+  public StoreFiles files() {
+    return files;
+  }
+
+  @Override
   public List<Integer> versions() {
-    Path folder = layout.versionsFolder();
     try {
-      return files.list(folder).stream()
+      return files.list(DatasetLayout.VERSIONS).stream()
           .map(DatasetLayout::versionOf)
           .filter(OptionalInt::isPresent)
           .map(OptionalInt::getAsInt)
           .sorted()
           .toList();
     } catch (NotDirectoryException e) {
-      throw StoreErrors.notAFolder(layout.name(), folder, e);
+      throw StoreErrors.notAFolder(layout.name(), files.location(DatasetLayout.VERSIONS), e);
     } catch (IOException e) {
       throw StoreErrors.failed("list the versions of dataset " + layout.name(), e);
     }
@@ -52,24 +49,30 @@ final class LocalDatasetStore implements DatasetStore {
 
   @Override
   public DatasetManifest load(int version) {
-    Path file = layout.versionFile(version);
+    String path = layout.versionFile(version);
+    String location = files.location(path);
     byte[] json;
     try {
-      json = files.read(file);
+      json = files.read(path);
     } catch (NoSuchFileException e) {
       throw StoreErrors.versionMissing(layout.name(), version, versions());
     } catch (IOException e) {
-      throw StoreErrors.failed("read dataset manifest " + file, e);
+      throw StoreErrors.failed("read dataset manifest " + location, e);
     }
-    DatasetManifest manifest = ManifestJson.read(json, file.toString());
+    DatasetManifest manifest = ManifestJson.read(json, location);
     if (manifest.version() != version || !manifest.dataset().equals(layout.name())) {
-      throw StoreErrors.foreignManifest(file, manifest);
+      throw StoreErrors.foreignManifest(location, manifest);
     }
     return manifest;
   }
 
   @Override
+  public void checkPublishable(String buildId) {
+    new PutIfAbsentProbe(layout, files).check(buildId);
+  }
+
+  @Override
   public PublishOutcome publish(DatasetManifest manifest) {
-    return new LocalPublication(this, files, manifest).run();
+    return new Publication(this, manifest).run();
   }
 }
