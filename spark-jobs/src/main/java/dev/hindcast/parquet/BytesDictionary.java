@@ -33,11 +33,6 @@ final class BytesDictionary implements ValueDictionary {
   }
 
   @Override
-  public long plainBytes(int id) {
-    return (long) Integer.BYTES + ends[id] - start(id);
-  }
-
-  @Override
   public void spell(int id, PageBytes out) {
     int length = ends[id] - start(id);
     out.putInt(length);
@@ -48,8 +43,20 @@ final class BytesDictionary implements ValueDictionary {
     return id == 0 ? 0 : ends[id - 1];
   }
 
-  /** The hash may be any that equal byte strings share. */
-  int id(byte[] source, int offset, int length, int hash) {
+  @Override
+  public int addIds(PageBytes plain, int place, int most, DictionaryIds ids) {
+    int at = place;
+    for (int i = 0; i < most && at < plain.size(); i++) {
+      int length = plain.intAt(at);
+      at += Integer.BYTES;
+      ids.add(id(plain.array(), at, length));
+      at += length;
+    }
+    return at;
+  }
+
+  private int id(byte[] source, int offset, int length) {
+    int hash = Words.hash(source, offset, length);
     int mask = table.length - 1;
     int at = hash & mask;
     for (long entry; (entry = table[at]) != 0; at = (at + 1) & mask) {

@@ -10,31 +10,16 @@ final class DictionaryIds {
   private static final int SMALLEST = 128;
   private static final int GROUP = 8;
 
-  private final RowGroupUse memory;
-  private int[] ids = new int[0];
+  private int[] ids = new int[SMALLEST];
   private int size;
-
-  DictionaryIds(RowGroupUse memory) {
-    this.memory = memory;
-  }
 
   int size() {
     return size;
   }
 
-  int id(int index) {
-    return ids[index];
-  }
-
-  void clear() {
-    size = 0;
-  }
-
   void add(int id) {
     if (size == ids.length) {
-      int capacity = Math.max(SMALLEST, 2 * size);
-      memory.add((capacity - size) * 4L);
-      ids = Arrays.copyOf(ids, capacity);
+      ids = Arrays.copyOf(ids, 2 * size);
     }
     ids[size++] = id;
   }

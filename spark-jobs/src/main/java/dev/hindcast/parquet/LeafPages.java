@@ -97,7 +97,7 @@ final class LeafPages {
 
   /** Whether the next row group should try a dictionary, if this one did. */
   boolean dictionaryMayPay() {
-    return values.hasIds() || allTriplets < TELLING_TRIPLETS;
+    return values.triesIds() || allTriplets < TELLING_TRIPLETS;
   }
 
   private void writePage() {

@@ -10,26 +10,29 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * The values of one column in one row group: ids of a dictionary as long as that is smaller, else
- * plain. Values stay until {@link #clearPage}.
+ * plain. Values of a page lie plain until it is written and are then looked up in one go: a row
+ * goes to any of many open files, whose dictionaries would never be in the processor's cache.
  */
 final class LeafValues {
   private static final int LARGEST_DICTIONARY_BYTES = 1 << 20;
-  private static final int LARGEST_PAGE_IDS = 1 << 18;
+
+  /** Values after which is looked whether the dictionary still makes sense. */
+  private static final int STEP = 1 << 13;
 
   private final PrimitiveTypeName type;
   private final boolean wholeBytes;
+  private final RowGroupUse memory;
   private final PageBytes plain;
-  private final DictionaryIds ids;
-
-  /** Set as long as values are added as ids. */
-  private LongDictionary numbers;
-
-  private BytesDictionary texts;
+  private final RowGroupUse dictionaryMemory = new RowGroupUse();
 
   /** What the pages of ids, if there are any, refer to. */
   private ValueDictionary dictionary;
 
+  /** Whether the next page tries to be one of ids. */
+  private boolean triesIds;
+
   private int idPages;
+  private Encoding encoding = Encoding.PLAIN;
 
   /**
    * @param tryDictionary whether to begin with a dictionary
@@ -39,15 +42,9 @@ final class LeafValues {
       PrimitiveTypeName type, boolean tryDictionary, boolean wholeBytes, RowGroupUse memory) {
     this.type = type;
     this.wholeBytes = wholeBytes;
+    this.memory = memory;
     this.plain = new PageBytes(memory);
-    this.ids = new DictionaryIds(memory);
-    if (tryDictionary && type == PrimitiveTypeName.BINARY) {
-      texts = new BytesDictionary(memory);
-      dictionary = texts;
-    } else if (tryDictionary) {
-      numbers = new LongDictionary(memory, type);
-      dictionary = numbers;
-    }
+    this.triesIds = tryDictionary;
   }
 
   /** Whether values may repeat: never the numbers of an embedding, truth values, long decimals. */
@@ -59,51 +56,54 @@ final class LeafValues {
     };
   }
 
-  /** Adds a value that is no byte string, as its bits. */
-  void putBits(long bits) {
-    if (numbers == null) {
-      plain.putBits(type, bits);
-    } else {
-      int id = numbers.id(bits);
-      ids.add(id);
-      limitDictionary(id);
-    }
+  void putBoolean(boolean value) {
+    plain.putByte(value ? 1 : 0);
   }
 
-  /** The hash may be any that equal byte strings share. */
-  void putBytes(byte[] bytes, int offset, int length, int hash) {
-    if (texts == null) {
-      if (type == PrimitiveTypeName.BINARY) {
-        plain.putInt(length);
-      }
-      plain.put(bytes, offset, length);
-    } else {
-      int id = texts.id(bytes, offset, length, hash);
-      ids.add(id);
-      limitDictionary(id);
+  /** Adds a value of 32 bits. */
+  void putInt(int bits) {
+    plain.putInt(bits);
+  }
+
+  /** Adds a value of 64 bits. */
+  void putLong(long bits) {
+    plain.putLong(bits);
+  }
+
+  void putBytes(byte[] bytes, int offset, int length) {
+    if (type == PrimitiveTypeName.BINARY) {
+      plain.putInt(length);
     }
+    plain.put(bytes, offset, length);
   }
 
   boolean isPageFull(int pageBytes) {
-    return plain.size() >= pageBytes || ids.size() >= LARGEST_PAGE_IDS;
+    return plain.size() >= pageBytes;
   }
 
-  /** Whether values are added as ids. */
-  boolean hasIds() {
-    return numbers != null || texts != null;
+  /** Whether no page gave the dictionary up. */
+  boolean triesIds() {
+    return triesIds;
   }
 
+  /** Encoding of what {@link #page} returned. */
   Encoding encoding() {
-    return hasIds() ? Encoding.RLE_DICTIONARY : Encoding.PLAIN;
+    return encoding;
   }
 
-  /** The values of the page; the first page decides whether the dictionary stays. */
+  /** The values of the page; the first page decides whether there is a dictionary. */
   BytesInput page() {
-    if (hasIds() && idPages == 0 && !dictionaryPays()) {
-      spellPage();
+    long before = dictionaryMemory.bytes();
+    DictionaryIds ids = triesIds ? ids() : null;
+    triesIds = ids != null;
+    idPages += triesIds ? 1 : 0;
+    if (idPages == 0) {
+      dictionary = null;
+    } else {
+      memory.add(dictionaryMemory.bytes() - before);
     }
-    if (hasIds()) {
-      idPages++;
+    encoding = triesIds ? Encoding.RLE_DICTIONARY : Encoding.PLAIN;
+    if (ids != null) {
       return ids.encode(dictionary.size(), wholeBytes);
     }
     return type == PrimitiveTypeName.BOOLEAN ? BitPage.of(plain) : plain.input();
@@ -111,7 +111,6 @@ final class LeafValues {
 
   void clearPage() {
     plain.clear();
-    ids.clear();
   }
 
   /** Writes the dictionary if a page refers to it. */
@@ -126,28 +125,31 @@ final class LeafValues {
     }
   }
 
-  private boolean dictionaryPays() {
-    long plainBytes = 0;
-    for (int i = 0; i < ids.size(); i++) {
-      plainBytes += dictionary.plainBytes(ids.id(i));
+  /** The ids of the page's values; null if plain values are smaller. */
+  private DictionaryIds ids() {
+    if (dictionary == null) {
+      dictionary =
+          type == PrimitiveTypeName.BINARY
+              ? new BytesDictionary(dictionaryMemory)
+              : new LongDictionary(dictionaryMemory, type);
     }
-    long idBytes = (long) ids.size() * DictionaryIds.bitWidth(dictionary.size(), wholeBytes) / 8;
-    return dictionary.plainBytes() + idBytes < plainBytes;
+    DictionaryIds ids = new DictionaryIds();
+    for (int at = 0; at < plain.size(); ) {
+      at = dictionary.addIds(plain, at, STEP, ids);
+      if (isHopeless(ids.size())) {
+        return null;
+      }
+    }
+    return idPages > 0 || dictionaryPays(ids.size()) ? ids : null;
   }
 
-  private void limitDictionary(int id) {
-    if (id == dictionary.size() - 1 && dictionary.plainBytes() > LARGEST_DICTIONARY_BYTES) {
-      spellPage();
-    }
+  private boolean isHopeless(int values) {
+    boolean hardlyRepeats = idPages == 0 && values == STEP && dictionary.size() > STEP - STEP / 16;
+    return hardlyRepeats || dictionary.plainBytes() > LARGEST_DICTIONARY_BYTES;
   }
 
-  /** Ends the use of the dictionary: the page's ids become plain values. */
-  private void spellPage() {
-    for (int i = 0; i < ids.size(); i++) {
-      dictionary.spell(ids.id(i), plain);
-    }
-    ids.clear();
-    numbers = null;
-    texts = null;
+  private boolean dictionaryPays(int values) {
+    long idBytes = (long) values * DictionaryIds.bitWidth(dictionary.size(), wholeBytes) / 8;
+    return dictionary.plainBytes() + idBytes < plain.size();
   }
 }

@@ -92,7 +92,9 @@ final class LeafWriter implements ColumnSink {
     if (statistics != null) {
       statistics.updateStats(value);
     }
-    addBits(value ? 1 : 0);
+    hash.add(value ? 1 : 0);
+    values.putBoolean(value);
+    endValue();
   }
 
   @Override
@@ -102,7 +104,7 @@ final class LeafWriter implements ColumnSink {
     if (statistics != null) {
       statistics.updateStats(value);
     }
-    addBits(value);
+    addInt32(value);
   }
 
   @Override
@@ -112,7 +114,7 @@ final class LeafWriter implements ColumnSink {
     if (statistics != null) {
       statistics.updateStats(value);
     }
-    addBits(value);
+    addInt64(value);
   }
 
   @Override
@@ -125,7 +127,7 @@ final class LeafWriter implements ColumnSink {
     if (Float.isNaN(value)) {
       pages.dropStatistics();
     }
-    addBits(Float.floatToIntBits(value));
+    addInt32(Float.floatToIntBits(value));
   }
 
   @Override
@@ -138,12 +140,22 @@ final class LeafWriter implements ColumnSink {
     if (Double.isNaN(value)) {
       pages.dropStatistics();
     }
-    addBits(Double.doubleToLongBits(value));
+    addInt64(Double.doubleToLongBits(value));
   }
 
-  private void addBits(long bits) {
+  private void addInt32(int bits) {
     hash.add(bits);
-    values.putBits(bits);
+    values.putInt(bits);
+    endValue();
+  }
+
+  private void addInt64(long bits) {
+    hash.add(bits);
+    values.putLong(bits);
+    endValue();
+  }
+
+  private void endValue() {
     if (remaining == 0) {
       endInnermost();
     }
@@ -165,10 +177,9 @@ final class LeafWriter implements ColumnSink {
     if (statistics != null) {
       statistics.updateStats(Binary.fromReusedByteArray(bytes, offset, count));
     }
-    values.putBytes(bytes, offset, count, hash.addBytes(bytes, offset, count));
-    if (remaining == 0) {
-      endInnermost();
-    }
+    hash.addBytes(bytes, offset, count);
+    values.putBytes(bytes, offset, count);
+    endValue();
   }
 
   private byte[] signExtended(byte[] bytes, int offset, int count) {

@@ -34,16 +34,22 @@ final class LongDictionary implements ValueDictionary {
   }
 
   @Override
-  public long plainBytes(int id) {
-    return PageBytes.width(type);
-  }
-
-  @Override
   public void spell(int id, PageBytes out) {
     out.putBits(type, values[id]);
   }
 
-  int id(long value) {
+  @Override
+  public int addIds(PageBytes plain, int place, int most, DictionaryIds ids) {
+    int width = PageBytes.width(type);
+    int count = Math.min(most, (plain.size() - place) / width);
+    int at = place;
+    for (int i = 0; i < count; i++, at += width) {
+      ids.add(id(width == Long.BYTES ? plain.longAt(at) : plain.intAt(at)));
+    }
+    return at;
+  }
+
+  private int id(long value) {
     // Histories stand in many rows: after one of its values the next one is the likeliest.
     int next = last + 1;
     last = next < size && values[next] == value ? next : find(value);

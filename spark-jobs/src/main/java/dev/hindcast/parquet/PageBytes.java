@@ -55,6 +55,14 @@ final class PageBytes {
     size += Long.BYTES;
   }
 
+  int intAt(int place) {
+    return (int) INTS.get(bytes, place);
+  }
+
+  long longAt(int place) {
+    return (long) LONGS.get(bytes, place);
+  }
+
   /** Adds a value that is no byte string; a boolean takes a byte here. */
   void putBits(PrimitiveTypeName type, long bits) {
     switch (type) {

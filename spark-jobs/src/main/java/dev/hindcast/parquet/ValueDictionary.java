@@ -8,8 +8,13 @@ interface ValueDictionary {
   /** Bytes of all entries in PLAIN encoding. */
   long plainBytes();
 
-  /** Bytes of one entry in PLAIN encoding. */
-  long plainBytes(int id);
+  /**
+   * Adds the ids of values in PLAIN encoding from a place on.
+   *
+   * @param most values are looked up
+   * @return the place after them
+   */
+  int addIds(PageBytes plain, int place, int most, DictionaryIds ids);
 
   /** Appends an entry in PLAIN encoding. */
   void spell(int id, PageBytes out);

@@ -63,25 +63,16 @@ final class ValueHash {
     return mix(b);
   }
 
-  /**
-   * Adds the length, then the bytes as little-endian words, the last one filled up with zeros.
-   * Returns a hash of the bytes alone.
-   */
-  int addBytes(byte[] bytes, int offset, int length) {
+  /** Adds the length, then the bytes as little-endian words, the last one filled up with zeros. */
+  void addBytes(byte[] bytes, int offset, int length) {
     add(length);
-    long alone = length;
     int at = offset;
     int end = offset + length;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      long word = Words.at(bytes, at);
-      add(word);
-      alone = (alone ^ mix(word)) * A;
+      add(Words.at(bytes, at));
     }
     if (at < end) {
-      long word = Words.tail(bytes, at, end);
-      add(word);
-      alone = (alone ^ mix(word)) * A;
+      add(Words.tail(bytes, at, end));
     }
-    return (int) (alone >>> 32);
   }
 }

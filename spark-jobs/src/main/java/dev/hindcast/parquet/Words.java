@@ -40,6 +40,20 @@ final class Words {
     return word;
   }
 
+  /** A hash that equal byte strings share; meant for short ones. */
+  static int hash(byte[] bytes, int place, int length) {
+    long hash = length;
+    int at = place;
+    int end = place + length;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      hash = (hash ^ ValueHash.mix(at(bytes, at))) * ValueHash.A;
+    }
+    if (at < end) {
+      hash = (hash ^ ValueHash.mix(tail(bytes, at, end))) * ValueHash.A;
+    }
+    return (int) (hash >>> 32);
+  }
+
   /** Whether two byte strings of one length are equal; meant for short ones. */
   static boolean equal(byte[] a, int aPlace, byte[] b, int bPlace, int length) {
     int at = 0;
