@@ -39,7 +39,7 @@ final class DictionaryIds {
     if (wholeBytes) {
       return packed(bitWidth / Byte.SIZE);
     }
-    HybridRuns runs = new HybridRuns(bitWidth, new RowGroupUse());
+    HybridRuns runs = new HybridRuns(bitWidth);
     for (int i = 0; i < size; i++) {
       runs.add(ids[i], 1);
     }

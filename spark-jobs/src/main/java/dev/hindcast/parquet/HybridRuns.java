@@ -22,10 +22,10 @@ final class HybridRuns {
   private int value;
   private long count;
 
-  HybridRuns(int bitWidth, RowGroupUse memory) {
+  HybridRuns(int bitWidth) {
     this.bitWidth = bitWidth;
     this.packer = Packer.LITTLE_ENDIAN.newBytePacker(bitWidth);
-    this.bytes = new PageBytes(memory);
+    this.bytes = new PageBytes(new RowGroupUse());
   }
 
   /** Adds a value that stands this many times, at least 0. */
@@ -50,11 +50,6 @@ final class HybridRuns {
     }
     endGroups();
     return bytes;
-  }
-
-  void clear() {
-    bytes.clear();
-    value = 0;
   }
 
   private void endRun() {

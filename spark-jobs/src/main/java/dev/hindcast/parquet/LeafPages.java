@@ -24,8 +24,8 @@ final class LeafPages {
 
   private final ColumnDescriptor column;
   private final PageWriter out;
-  private final HybridRuns repetitions;
-  private final HybridRuns definitions;
+  private final LevelRuns repetitions;
+  private final LevelRuns definitions;
   private final LeafValues values;
   private final RowGroupUse use;
   private Statistics<?> statistics;
@@ -43,8 +43,8 @@ final class LeafPages {
     startPage();
   }
 
-  private static HybridRuns levels(int max, RowGroupUse use) {
-    return max == 0 ? null : new HybridRuns(BytesUtils.getWidthFromMaxInt(max), use);
+  private static LevelRuns levels(int max, RowGroupUse use) {
+    return max == 0 ? null : new LevelRuns(BytesUtils.getWidthFromMaxInt(max), use);
   }
 
   private void startPage() {
@@ -131,9 +131,9 @@ final class LeafPages {
     startPage();
   }
 
-  private static void addLevels(HybridRuns levels, List<BytesInput> parts) {
+  private static void addLevels(LevelRuns levels, List<BytesInput> parts) {
     if (levels != null) {
-      PageBytes runs = levels.finish();
+      PageBytes runs = levels.encode();
       parts.add(BytesInput.fromInt(runs.size()));
       parts.add(runs.input());
     }

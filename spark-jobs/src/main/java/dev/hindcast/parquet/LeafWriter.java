@@ -7,7 +7,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * Writes the values of one column into its pages and into the row digest.
+ * Writes the values of one column into the pages of any file and into the row digest.
  *
  * <p>A list's levels are written as runs when it begins and when it ends; an element costs its
  * value, its hash and a count-down. A scalar column is treated as one innermost list of length 1
@@ -51,12 +51,10 @@ final class LeafWriter implements ColumnSink {
     this.left = new int[shape.depth()];
   }
 
-  void startRowGroup(LeafPages rowGroupPages) {
+  /** Begins a row that goes to these pages. */
+  void startRow(LeafPages rowGroupPages) {
     pages = rowGroupPages;
     values = rowGroupPages.values();
-  }
-
-  void startRow() {
     depth = 0;
     repetition = 0;
     complete = false;

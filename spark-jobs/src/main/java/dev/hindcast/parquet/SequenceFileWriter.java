@@ -25,7 +25,7 @@ final class SequenceFileWriter {
   private final MessageType schema;
   private final PageCompression compression;
   private final DigestingOutput output;
-  private final LeafWriter[] leaves;
+  private final RowWriter rowWriter;
   private final boolean[] tryDictionary;
   private ParquetFileWriter file;
   private RowGroupWriter rowGroup;
@@ -39,19 +39,29 @@ final class SequenceFileWriter {
       OutputSchema columns,
       FileOptions options,
       PageCompression compression) {
+    this(configuration, path, columns, options, compression, new RowWriter(columns));
+  }
+
+  /** Shares the row writer, which is one of the same columns, with other files. */
+  SequenceFileWriter(
+      Configuration configuration,
+      Path path,
+      OutputSchema columns,
+      FileOptions options,
+      PageCompression compression,
+      RowWriter rowWriter) {
     this.options = options;
     this.schema = columns.parquet();
     this.compression = compression;
+    this.rowWriter = rowWriter;
     try {
       this.output = new DigestingOutput(path.getFileSystem(configuration), path);
     } catch (IOException e) {
       throw failed("open", path.toString(), e);
     }
     List<OutputColumn> all = columns.columns();
-    this.leaves = new LeafWriter[all.size()];
     this.tryDictionary = new boolean[all.size()];
-    for (int i = 0; i < leaves.length; i++) {
-      leaves[i] = new LeafWriter(all.get(i), i);
+    for (int i = 0; i < tryDictionary.length; i++) {
       tryDictionary[i] = LeafValues.mayHaveDictionary(all.get(i).type());
     }
     startRowGroup();
@@ -59,26 +69,12 @@ final class SequenceFileWriter {
 
   private void startRowGroup() {
     rowGroup = new RowGroupWriter(schema, compression, tryDictionary);
-    for (int i = 0; i < leaves.length; i++) {
-      leaves[i].startRowGroup(rowGroup.pages(i));
-    }
   }
 
   /** Adds a row. After an exception the writer can only be aborted. */
   void write(RowFeed feed) {
-    long high = 0;
-    long low = 0;
-    for (int i = 0; i < leaves.length; i++) {
-      LeafWriter leaf = leaves[i];
-      leaf.startRow();
-      feed.write(i, leaf);
-      leaf.endRow();
-      high += leaf.hash().high();
-      low += leaf.hash().low();
-    }
-    digest = digest.plus(new RowDigest(ValueHash.mix(high), ValueHash.mix(low)));
+    digest = digest.plus(rowWriter.write(feed, rowGroup));
     rows++;
-    rowGroup.endRow();
     if (isRowGroupFull()) {
       flushRowGroup();
     }
@@ -127,7 +123,7 @@ final class SequenceFileWriter {
     } catch (IOException e) {
       throw failed("write", output.getPath(), e);
     }
-    for (int i = 0; i < leaves.length; i++) {
+    for (int i = 0; i < tryDictionary.length; i++) {
       tryDictionary[i] &= rowGroup.pages(i).dictionaryMayPay();
     }
     startRowGroup();

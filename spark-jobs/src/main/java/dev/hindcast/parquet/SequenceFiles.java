@@ -27,6 +27,7 @@ public final class SequenceFiles {
   private final String attempt;
   private final Map<LabelWindow, WindowFile> open = new TreeMap<>();
   private final PageCompression compression;
+  private final RowWriter rowWriter;
   private WindowFile current;
   private long bufferedBytes;
 
@@ -52,6 +53,7 @@ public final class SequenceFiles {
     this.partition = partition;
     this.attempt = attempt;
     this.compression = new PageCompression(configuration, options.compression());
+    this.rowWriter = new RowWriter(schema);
   }
 
   /** Adds a row to the file of its window. After an exception only {@link #abort} is allowed. */
@@ -83,7 +85,7 @@ public final class SequenceFiles {
                 Locale.ROOT, "%s/part-%05d-%s-%03d.parquet", folder, partition, attempt, number),
         path ->
             new SequenceFileWriter(
-                configuration, new Path(root, path), schema, options, compression),
+                configuration, new Path(root, path), schema, options, compression, rowWriter),
         options.targetFileSizeBytes());
   }
 
