@@ -34,6 +34,13 @@ final class BuildCommand implements Callable<Integer> {
               + " itself, secrets included, for spark-submit.")
   private boolean dryRun;
 
+  @Option(
+      names = "--allow-breaking",
+      description =
+          "Build although the columns may break what reads the latest version: one is removed,"
+              + " narrowed or retyped, or a sequence has another order. The manifest says which.")
+  private boolean allowsBreaking;
+
   @Mixin private StorageOptions storage;
   @Mixin private SubmitOptions submit;
   @Mixin private OutputOptions output;
@@ -50,7 +57,11 @@ final class BuildCommand implements Callable<Integer> {
     EngineSettings settings = storage.settings();
     PlannedBuild plan =
         new BuildPlanner(surroundings)
-            .plan(definition.parse(surroundings.environment()), range, settings.hadoop());
+            .plan(
+                definition.parse(surroundings.environment()),
+                range,
+                allowsBreaking,
+                settings.hadoop());
     BuildRun run = new BuildRun(surroundings, output, settings);
     return dryRun ? run.show(plan) : run.run(plan);
   }

@@ -30,9 +30,11 @@ record BuildPlanner(Surroundings surroundings) {
   /**
    * Plans the build of a range of label times.
    *
+   * @param allowsBreaking whether the version may break what reads the latest one
    * @param hadoop how the dataset's storage is reached
    */
-  PlannedBuild plan(ParsedDefinition parsed, RangeOptions range, Configuration hadoop) {
+  PlannedBuild plan(
+      ParsedDefinition parsed, RangeOptions range, boolean allowsBreaking, Configuration hadoop) {
     DatasetDefinition definition = parsed.definition();
     Instant now = surroundings.clock().instant();
     long knowledgeTimeMicros =
@@ -56,6 +58,7 @@ record BuildPlanner(Surroundings surroundings) {
             pins.snapshots(),
             pins.columns(),
             version.parentVersion(),
+            allowsBreaking,
             now);
     return new PlannedBuild(request, pins, version, store, warnings);
   }
@@ -85,7 +88,7 @@ record BuildPlanner(Surroundings surroundings) {
     long nowMicros = Micros.ofInstant(now);
     long lengthMicros = parsed.definition().output().windowMicros();
     List<LabelWindow> windows = List.of(new LabelWindow(nowMicros - lengthMicros, nowMicros));
-    return request(parsed, windows, nowMicros, snapshots, columns, 0, now);
+    return request(parsed, windows, nowMicros, snapshots, columns, 0, false, now);
   }
 
   private BuildRequest request(
@@ -95,6 +98,7 @@ record BuildPlanner(Surroundings surroundings) {
       List<SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> columns,
       int parentVersion,
+      boolean allowsBreaking,
       Instant now) {
     return new BuildRequest(
         BuildIds.at(now, surroundings.random().getAsInt()),
@@ -108,7 +112,8 @@ record BuildPlanner(Surroundings surroundings) {
         snapshots,
         columns,
         parentVersion,
-        REASON);
+        REASON,
+        allowsBreaking);
   }
 
   private static SourcePins pins(DatasetDefinition definition) {

@@ -87,6 +87,7 @@ public final class VersionText {
                     + Figures.count(carried, "window")
                     + " carried over")
             + ")");
+    manifest.schemaChanges().forEach(change -> lines.field("schema", change.text()));
     lines.field(
         "label times",
         manifest.windows().isEmpty()

@@ -84,7 +84,7 @@ final class ErrorReference {
       case DATASET_MISSING -> "A dataset, or a version of it, does not exist";
       case MANIFEST_UNREADABLE -> "A dataset manifest is torn, of a newer format, or misplaced";
       case SCHEMA_INCOMPATIBLE ->
-          "Windows of the parent version would stay beside ones of another definition or schema";
+          "Windows of the parent version would stay beside ones of another definition or schema, or columns break what reads it";
       case STORE_UNSUPPORTED -> "The storage cannot publish a version in one exclusive step";
       case EXAMPLE_INVALID -> "An example beside a definition cannot be read or run";
       case EXAMPLES_DIFFER -> "An example gave other rows than its expected.csv";

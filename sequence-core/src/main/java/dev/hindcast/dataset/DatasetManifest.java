@@ -25,6 +25,9 @@ import java.util.Objects;
  * @param fingerprint of the definition, SHA-256 in lower case hex; the same for all of its builds
  * @param definition resolved and redacted
  * @param schema columns in the order of the files
+ * @param lastFieldId the greatest field id that this version or one before it used, so that none is
+ *     used again; null in early manifests, see {@link #greatestFieldId}
+ * @param schemaChanges how the columns differ from the parent's; none without a parent
  * @param sequences in the definition's order
  * @param statistics of each sequence over all windows
  * @param splits in the order of time if they are by time, else in the definition's; may be none
@@ -48,6 +51,8 @@ public record DatasetManifest(
     Knowledge knowledge,
     JsonNode definition,
     List<OutputColumn> schema,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer lastFieldId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SchemaChange> schemaChanges,
     List<OutputSequence> sequences,
     Map<String, SequenceStatistics> statistics,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedSplit> splits,
@@ -81,6 +86,7 @@ public record DatasetManifest(
     Objects.requireNonNull(knowledge, "knowledge");
     definition = ManifestMapper.asRead(Objects.requireNonNull(definition, "definition"));
     schema = List.copyOf(schema);
+    schemaChanges = schemaChanges == null ? List.of() : List.copyOf(schemaChanges);
     sequences = List.copyOf(sequences);
     statistics = Checks.sorted(statistics);
     splits = splits == null ? List.of() : List.copyOf(splits);
@@ -94,6 +100,9 @@ public record DatasetManifest(
     builds = Checks.sorted(builds);
     unknownFields = Checks.unknown(unknownFields);
     Conservation.checkColumns(schema, sequences);
+    Checks.require(
+        lastFieldId == null || lastFieldId >= greatestFieldId(schema),
+        "lastFieldId is less than a column's field id: " + lastFieldId);
     Conservation.checkRows(windows, files);
     Conservation.checkStatistics(windows, sequences, statistics);
     SplitConservation.check(windows, splits, rowsWithoutSplit);
@@ -103,6 +112,15 @@ public record DatasetManifest(
     Checks.require(
         own.createdAtMicros() == createdAtMicros && own.engineVersion().equals(engineVersion),
         "createdAt and engineVersion must be those of build " + buildId);
+  }
+
+  /** The greatest field id that this version or one before it is known to have used. */
+  public int greatestFieldId() {
+    return lastFieldId == null ? greatestFieldId(schema) : lastFieldId;
+  }
+
+  private static int greatestFieldId(List<OutputColumn> schema) {
+    return schema.stream().mapToInt(OutputColumn::fieldId).max().orElse(0);
   }
 
   /** Rows over all windows. */

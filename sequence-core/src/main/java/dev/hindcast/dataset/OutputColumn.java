@@ -44,6 +44,10 @@ public record OutputColumn(
     this(name, type, fieldId, role, sequence, doc, Map.of());
   }
 
+  OutputColumn withFieldId(int id) {
+    return new OutputColumn(name, type, id, role, sequence, doc, unknownFields);
+  }
+
   /** What must be equal in all files of a version. */
   OutputColumn withoutDoc() {
     return new OutputColumn(name, type, fieldId, role, sequence, "");

@@ -6,9 +6,13 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.time.Micros;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The errors of this package, worded in one place. */
 final class Refusals {
+  /** How many changes of a schema an error names. */
+  private static final int MOST_CHANGES = 10;
+
   private Refusals() {}
 
   static HindcastException cutWindows(
@@ -68,7 +72,7 @@ final class Refusals {
   }
 
   static HindcastException otherSchema(VersionPlan plan, List<OutputColumn> schema) {
-    List<OutputColumn> carried = plan.carriedSchema();
+    List<OutputColumn> carried = plan.parentSchema().columns();
     int at = 0;
     while (at < Math.min(carried.size(), schema.size())
         && carried.get(at).withoutDoc().equals(schema.get(at).withoutDoc())) {
@@ -94,6 +98,27 @@ final class Refusals {
             + " --to "
             + Micros.text(hull.toMicros())
             + ", or give the dataset another name.");
+  }
+
+  static HindcastException breakingSchema(VersionPlan plan, List<SchemaChange> breaking) {
+    return new HindcastException(
+        ErrorCode.SCHEMA_INCOMPATIBLE,
+        "Cannot build version "
+            + plan.version()
+            + " of dataset "
+            + plan.dataset()
+            + ": what reads version "
+            + plan.parentVersion()
+            + " may fail on it or misread it, since of its columns and sequences "
+            + breaking.stream()
+                .limit(MOST_CHANGES)
+                .map(SchemaChange::text)
+                .collect(Collectors.joining("; "))
+            + (breaking.size() > MOST_CHANGES
+                ? "; and " + (breaking.size() - MOST_CHANGES) + " more"
+                : "")
+            + ". Keep them as they were, build with --allow-breaking, or give the dataset another"
+            + " name.");
   }
 
   private static String column(List<OutputColumn> schema, int at) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * @param carriedWindows of the parent, untouched
  * @param carriedFiles of those windows
  * @param carriedBuilds provenance of those windows by build id
- * @param carriedSchema columns of those windows' files; empty if there are none
+ * @param parentSchema the parent's columns, of which those carried files have the same
  * @param replacedWindows of the parent, which the windows to be built replace
  */
 public record VersionPlan(
@@ -33,7 +34,7 @@ public record VersionPlan(
     List<PublishedWindow> carriedWindows,
     List<PublishedFile> carriedFiles,
     Map<String, BuildProvenance> carriedBuilds,
-    List<OutputColumn> carriedSchema,
+    SchemaHistory parentSchema,
     List<PublishedWindow> replacedWindows) {
   public VersionPlan {
     Checks.datasetName(dataset);
@@ -42,7 +43,7 @@ public record VersionPlan(
     carriedWindows = List.copyOf(carriedWindows);
     carriedFiles = List.copyOf(carriedFiles);
     carriedBuilds = Checks.sorted(carriedBuilds);
-    carriedSchema = List.copyOf(carriedSchema);
+    Objects.requireNonNull(parentSchema, "parentSchema");
     replacedWindows = List.copyOf(replacedWindows);
     Checks.require(!windows.isEmpty(), "a version of " + dataset + " needs a label window");
     Coverage coverage = Coverage.of(windows);
@@ -78,7 +79,7 @@ public record VersionPlan(
           List.of(),
           List.of(),
           Map.of(),
-          List.of(),
+          SchemaHistory.NONE,
           List.of());
     }
     DatasetManifest from = parent.get();
@@ -124,21 +125,30 @@ public record VersionPlan(
         carried,
         parent.files().stream().filter(file -> ranges.contains(file.window())).toList(),
         builds,
-        carried.isEmpty() ? List.of() : parent.schema(),
+        SchemaHistory.of(parent),
         parent.windows().stream().filter(window -> !ranges.contains(window.window())).toList());
   }
 
   /**
-   * Checks that the files to be built fit beside those that are carried over. A source column can
+   * The columns of the version with the field ids that they have in its files. A source column can
    * change its type while the definition stays as it is.
    *
-   * @throws HindcastException SCHEMA_INCOMPATIBLE if a column differs in more than its
-   *     documentation
+   * @param columns in the order of the files; their field ids are ignored
+   * @param allowsBreaking whether readers of the parent may fail on the version
+   * @throws HindcastException SCHEMA_INCOMPATIBLE if a column differs from that of carried files in
+   *     more than its documentation, or a change breaks readers and that is not allowed
    */
-  public void checkSchema(List<OutputColumn> schema) {
-    if (!carriedSchema.isEmpty() && !withoutDoc(schema).equals(withoutDoc(carriedSchema))) {
-      throw Refusals.otherSchema(this, schema);
+  public SchemaEvolution evolve(
+      List<OutputColumn> columns, List<OutputSequence> sequences, boolean allowsBreaking) {
+    SchemaEvolution evolution = parentSchema.evolve(columns, sequences);
+    if (!carriedWindows.isEmpty()
+        && !withoutDoc(evolution.columns()).equals(withoutDoc(parentSchema.columns()))) {
+      throw Refusals.otherSchema(this, evolution.columns());
     }
+    if (!allowsBreaking && !evolution.breaking().isEmpty()) {
+      throw Refusals.breakingSchema(this, evolution.breaking());
+    }
+    return evolution;
   }
 
   /** The manifest of the version, once its windows are built. */
@@ -157,7 +167,10 @@ public record VersionPlan(
     Checks.require(
         !carriedBuilds.containsKey(part.buildId()),
         "build " + part.buildId() + " made label windows that are carried over");
-    checkSchema(part.schema());
+    SchemaEvolution evolution = evolve(part.schema(), part.sequences(), true);
+    Checks.require(
+        evolution.columns().equals(part.schema()),
+        "build " + part.buildId() + " has other field ids than were planned");
     List<PublishedWindow> allWindows = joined(carriedWindows, part.windows());
     Map<String, BuildProvenance> builds = new TreeMap<>(carriedBuilds);
     builds.put(part.buildId(), part.provenance());
@@ -174,6 +187,8 @@ public record VersionPlan(
         part.knowledge(),
         part.definition(),
         part.schema(),
+        evolution.lastFieldId(),
+        evolution.changes(),
         part.sequences(),
         Conservation.sum(allWindows, part.sequences()),
         withRows(part.splits(), allWindows),

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param columns table to the column names that the definition uses, each with its Iceberg field id
  * @param parentVersion version that the new one continues; 0 for none
  * @param reason why the build is made, such as {@code build}
+ * @param allowsBreaking whether the new version's columns may break what reads its parent
  */
 public record BuildRequest(
     String buildId,
@@ -40,7 +41,8 @@ public record BuildRequest(
     List<SourceSnapshot> sourceSnapshots,
     Map<String, Map<String, Integer>> columns,
     int parentVersion,
-    String reason) {
+    String reason,
+    boolean allowsBreaking) {
   /** The only format that this code reads and writes. */
   public static final int FORMAT_VERSION = 1;
 
@@ -64,6 +66,36 @@ public record BuildRequest(
       throw new IllegalArgumentException("parent version must not be negative: " + parentVersion);
     }
     requireCover(windows, fromMicros, toMicros);
+  }
+
+  /** A request that does not allow breaking changes. */
+  public BuildRequest(
+      String buildId,
+      long createdAtMicros,
+      String engineVersion,
+      ParsedDefinition definition,
+      long fromMicros,
+      long toMicros,
+      List<LabelWindow> windows,
+      long knowledgeTimeMicros,
+      List<SourceSnapshot> sourceSnapshots,
+      Map<String, Map<String, Integer>> columns,
+      int parentVersion,
+      String reason) {
+    this(
+        buildId,
+        createdAtMicros,
+        engineVersion,
+        definition,
+        fromMicros,
+        toMicros,
+        windows,
+        knowledgeTimeMicros,
+        sourceSnapshots,
+        columns,
+        parentVersion,
+        reason,
+        false);
   }
 
   /** Digest of the definition's keys that decide rows. */

@@ -41,7 +41,8 @@ public final class BuildRequestJson {
           "sourceSnapshots",
           "columns",
           "parentVersion",
-          "reason");
+          "reason",
+          "allowsBreaking");
   private static final Set<String> WINDOW_FIELDS = Set.of("fromMicros", "toMicros");
   private static final Set<String> SNAPSHOT_FIELDS =
       Set.of(
@@ -101,7 +102,8 @@ public final class BuildRequestJson {
           snapshots,
           columns(fields.object("columns")),
           fields.smallNumber("parentVersion"),
-          fields.text("reason"));
+          fields.text("reason"),
+          fields.isSet("allowsBreaking"));
     } catch (IllegalArgumentException e) {
       throw RequestFields.invalid(place, e.getMessage(), e);
     }
@@ -193,6 +195,9 @@ public final class BuildRequestJson {
     json.put("parentVersion", request.parentVersion());
     json.put("fromMicros", request.fromMicros());
     json.put("toMicros", request.toMicros());
+    if (request.allowsBreaking()) {
+      json.put("allowsBreaking", true);
+    }
     json.put("knowledgeTimeMicros", request.knowledgeTimeMicros());
     json.put("fingerprint", request.fingerprint());
     writeWindows(json, request.windows());

@@ -91,6 +91,15 @@ final class RequestFields {
     return value.intValue();
   }
 
+  /** A flag that is false where it is absent. */
+  boolean isSet(String name) {
+    JsonNode value = node.path(name);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw wrongType(name, "true or false", value);
+    }
+    return value.asBoolean();
+  }
+
   RequestFields object(String name) {
     return new RequestFields(place, at(name), required(name));
   }

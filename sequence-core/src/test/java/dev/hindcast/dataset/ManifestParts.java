@@ -71,6 +71,8 @@ final class ManifestParts {
         manifest.knowledge(),
         definition,
         manifest.schema(),
+        manifest.lastFieldId(),
+        manifest.schemaChanges(),
         manifest.sequences(),
         manifest.statistics(),
         manifest.splits(),
@@ -147,6 +149,8 @@ final class ManifestParts {
         from.knowledge(),
         from.definition(),
         schema,
+        from.lastFieldId(),
+        from.schemaChanges(),
         from.sequences(),
         statistics,
         from.splits(),
@@ -156,5 +160,25 @@ final class ManifestParts {
         files,
         builds,
         from.unknownFields());
+  }
+
+  static BuiltPart withSchema(BuiltPart part, List<OutputColumn> schema) {
+    return withSchema(part, schema, part.sequences());
+  }
+
+  static BuiltPart withSchema(
+      BuiltPart part, List<OutputColumn> schema, List<OutputSequence> sequences) {
+    return new BuiltPart(
+        part.dataset(),
+        part.reason(),
+        part.buildId(),
+        part.knowledge(),
+        part.definition(),
+        schema,
+        sequences,
+        part.splits(),
+        part.windows(),
+        part.files(),
+        part.provenance());
   }
 }

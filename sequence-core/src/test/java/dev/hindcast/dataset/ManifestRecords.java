@@ -34,6 +34,7 @@ final class ManifestRecords {
     headings.put(DatasetManifest.class, "The document");
     headings.put(Knowledge.class, "knowledge");
     headings.put(OutputColumn.class, "schema");
+    headings.put(SchemaChange.class, "schemaChanges");
     headings.put(OutputSequence.class, "sequences");
     headings.put(SequenceStatistics.class, "statistics");
     headings.put(KeptEvents.class, "statistics.kept");
@@ -95,7 +96,7 @@ final class ManifestRecords {
           ? "list of " + typeText(arguments[0])
           : "map to " + typeText(arguments[1]);
     }
-    if (type == int.class || type == long.class || type == Long.class) {
+    if (Set.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
       return "integer";
     }
     if (type == double.class) {

@@ -140,16 +140,14 @@ class VersionPlanTest {
     List<OutputColumn> schema = new ArrayList<>(ManifestExamples.schema());
     schema.set(3, new OutputColumn("clicked", "int", 4, ColumnRole.CARRIED, "", ""));
 
-    refused(ErrorCode.SCHEMA_INCOMPATIBLE, () -> plan(days(5, 5), FINGERPRINT).checkSchema(schema))
+    refused(ErrorCode.SCHEMA_INCOMPATIBLE, () -> evolve(days(5, 5), schema))
         .hasMessage(
             "Cannot build version 2 of dataset home-feed: the first column that differs would be"
-                + " clicked int (field id 4, carried), but the files of version 1 that stay have"
+                + " clicked int (field id 9, carried), but the files of version 1 that stay have"
                 + " clicked boolean (field id 4, carried), since a source's schema changed."
                 + " Rebuild all label windows with --from 2026-03-01T00:00:00Z --to"
                 + " 2026-03-06T00:00:00Z, or give the dataset another name.");
-    refused(
-            ErrorCode.SCHEMA_INCOMPATIBLE,
-            () -> plan(days(5, 5), FINGERPRINT).checkSchema(schema.subList(0, 3)))
+    refused(ErrorCode.SCHEMA_INCOMPATIBLE, () -> evolve(days(5, 5), schema.subList(0, 3)))
         .hasMessageContaining("the first column that differs would be none, but");
   }
 
@@ -158,9 +156,38 @@ class VersionPlanTest {
     List<OutputColumn> schema = new ArrayList<>(ManifestExamples.schema());
     schema.set(0, new OutputColumn("request_id", "string", 1, ColumnRole.LABEL_ID, "", "Other."));
 
-    VersionPlan plan = plan(days(5, 5), FINGERPRINT);
-    plan.checkSchema(schema);
-    assertThat(plan.carriedSchema()).isEqualTo(ManifestExamples.schema()).isNotEqualTo(schema);
+    assertThat(evolve(days(5, 5), schema).columns()).isEqualTo(schema);
+    assertThat(plan(days(5, 5), FINGERPRINT).parentSchema().columns())
+        .isEqualTo(ManifestExamples.schema())
+        .isNotEqualTo(schema);
+  }
+
+  @Test
+  void columnsThatBreakReadersAreRefusedUntilThatIsAllowed() {
+    List<OutputColumn> schema = new ArrayList<>(ManifestExamples.schema());
+    schema.set(3, new OutputColumn("clicked", "int", 4, ColumnRole.CARRIED, "", ""));
+    schema.remove(5);
+    VersionPlan plan = plan(days(1, 4), OTHER_FINGERPRINT);
+    List<OutputSequence> sequences = List.of(ManifestExamples.sequence());
+
+    refused(ErrorCode.SCHEMA_INCOMPATIBLE, () -> plan.evolve(schema, sequences, false))
+        .hasMessage(
+            "Cannot build version 2 of dataset home-feed: what reads version 1 may fail on it or"
+                + " misread it, since of its columns and sequences clicked: retyped from boolean"
+                + " to int (breaking); weight: removed, was double (breaking). Keep them as they"
+                + " were, build with --allow-breaking, or give the dataset another name.");
+    assertThat(plan.evolve(schema, sequences, true).breaking()).hasSize(2);
+  }
+
+  @Test
+  void buildWithOtherFieldIdsThanPlannedIsRefused() {
+    List<OutputColumn> schema = new ArrayList<>(ManifestExamples.schema());
+    schema.set(0, schema.get(0).withFieldId(99));
+    BuiltPart part = ManifestParts.withSchema(part("b-2", days(1, 4)), schema);
+
+    assertThatThrownBy(() -> plan(days(1, 4), FINGERPRINT).manifest(part))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("build b-2 has other field ids than were planned");
   }
 
   @Test
@@ -253,6 +280,10 @@ class VersionPlanTest {
 
   private VersionPlan plan(List<LabelWindow> windows, String fingerprint) {
     return VersionPlan.of(DATASET, some(), windows, fingerprint);
+  }
+
+  private SchemaEvolution evolve(List<LabelWindow> windows, List<OutputColumn> schema) {
+    return plan(windows, FINGERPRINT).evolve(schema, List.of(ManifestExamples.sequence()), false);
   }
 
   private Optional<DatasetManifest> some() {

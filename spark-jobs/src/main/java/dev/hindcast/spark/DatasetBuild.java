@@ -61,8 +61,7 @@ public final class DatasetBuild {
       SourcePins pins = verifyPins(request);
       progress.enter(Progress.Stage.INGEST);
       Ingest ingest = ingest(request);
-      OutputShape shape = OutputShape.of(definition, ingest.rowType());
-      publisher.checkShape(plan, shape);
+      OutputShape shape = publisher.evolved(plan, OutputShape.of(definition, ingest.rowType()));
       LabelCounts labels =
           LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
       int partitions = PartitionCount.of(spark, pins);
@@ -77,6 +76,7 @@ public final class DatasetBuild {
               request,
               ingest,
               partitions,
+              shape.fieldIds(),
               publisher.folders(),
               new SerializableConfiguration(hadoop()));
       enrichments.counts().warnings().forEach(LOG::warn);

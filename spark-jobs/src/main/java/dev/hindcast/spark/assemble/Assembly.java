@@ -11,6 +11,7 @@ import dev.hindcast.spark.publish.BuildFolders;
 import dev.hindcast.spark.publish.StagingFolder;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
@@ -30,11 +31,15 @@ public final class Assembly {
     return ingest.allRows().repartition(partitions, col("user_hash"));
   }
 
-  /** Runs the tasks; what a failed attempt of a task wrote is in no result. */
+  /**
+   * Runs the tasks, which write columns with these field ids by name; what a failed attempt of a
+   * task wrote is in no result.
+   */
   public static List<TaskResult> run(
       BuildRequest request,
       Ingest ingest,
       int partitions,
+      SortedMap<String, Integer> fieldIds,
       BuildFolders folders,
       SerializableConfiguration hadoop) {
     RDD<InternalRow> rows =
@@ -55,6 +60,7 @@ public final class Assembly {
               StagingFolder.ofTask(
                   ofTask,
                   rowType,
+                  fieldIds,
                   folders,
                   partition,
                   TaskContext.get().taskAttemptId(),

@@ -69,9 +69,7 @@ final class Publication {
             Knowledge.of(definition.knowledge()),
             definitionTree(),
             schema(),
-            definition.sequences().stream()
-                .map((SequenceDefinition sequence) -> OutputSequence.of(sequence))
-                .toList(),
+            sequences(),
             definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
             request.windows().stream().map(window -> published(window, totals)).toList(),
             totals.files().stream().map(file -> published(file, dataFolder)).toList(),
@@ -89,6 +87,12 @@ final class Publication {
                     column.role(),
                     column.sequence(),
                     column.column().doc()))
+        .toList();
+  }
+
+  List<OutputSequence> sequences() {
+    return definition.sequences().stream()
+        .map((SequenceDefinition sequence) -> OutputSequence.of(sequence))
         .toList();
   }
 

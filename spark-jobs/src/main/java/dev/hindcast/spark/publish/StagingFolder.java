@@ -56,15 +56,22 @@ public final class StagingFolder {
     this.hadoop = hadoop;
   }
 
-  /** The folder of an attempt, whose id is unique within the Spark application. */
+  /**
+   * The folder of an attempt.
+   *
+   * @param fieldIds of the output columns, by name
+   * @param attemptId unique within the Spark application
+   */
   public static StagingFolder ofTask(
       BuildRequest request,
       StructType rowType,
+      Map<String, Integer> fieldIds,
       BuildFolders folders,
       int partition,
       long attemptId,
       Configuration hadoop) {
-    OutputShape shape = OutputShape.of(request.definition().definition(), rowType);
+    OutputShape shape =
+        OutputShape.of(request.definition().definition(), rowType).withFieldIds(fieldIds);
     return new StagingFolder(request, shape, folders, partition, Long.toString(attemptId), hadoop);
   }
 

@@ -18,6 +18,7 @@ import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +103,19 @@ public final class VersionPublisher {
     }
   }
 
-  /** Refuses output columns that do not fit the windows that are carried over. */
-  public void checkShape(VersionPlan plan, OutputShape shape) {
-    plan.checkSchema(new Publication(request, shape).schema());
+  /**
+   * The output columns with the field ids that they have in the planned version.
+   *
+   * @throws HindcastException SCHEMA_INCOMPATIBLE if they do not fit beside windows that are
+   *     carried over, or break what reads the parent
+   */
+  public OutputShape evolved(VersionPlan plan, OutputShape shape) {
+    Publication publication = new Publication(request, shape);
+    Map<String, Integer> fieldIds = new HashMap<>();
+    plan.evolve(publication.schema(), publication.sequences(), request.allowsBreaking())
+        .columns()
+        .forEach(column -> fieldIds.put(column.name(), column.fieldId()));
+    return shape.withFieldIds(fieldIds);
   }
 
   /**

@@ -9,6 +9,9 @@ import dev.hindcast.parquet.OutputSchema;
 import dev.hindcast.parquet.OutputType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -55,6 +58,32 @@ public final class OutputShape {
       shape.addSequence(definition, rowType, sequence);
     }
     return shape;
+  }
+
+  /** The same columns with the field ids that they have in the version's files, by name. */
+  public OutputShape withFieldIds(Map<String, Integer> fieldIds) {
+    OutputShape shape = new OutputShape();
+    for (Column of : columns) {
+      OutputColumn column = of.column();
+      shape.columns.add(
+          new Column(
+              new OutputColumn(
+                  column.name(),
+                  column.type(),
+                  column.nullable(),
+                  fieldIds.get(column.name()),
+                  column.doc()),
+              of.role(),
+              of.sequence()));
+    }
+    return shape;
+  }
+
+  /** Field ids by column name, for tasks. */
+  public SortedMap<String, Integer> fieldIds() {
+    SortedMap<String, Integer> ids = new TreeMap<>();
+    columns.forEach(column -> ids.put(column.column().name(), column.column().fieldId()));
+    return ids;
   }
 
   public OutputSchema schema() {
