@@ -6,6 +6,7 @@ import dev.hindcast.error.HindcastException;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
 
 /**
  * Makes the Spark session of a build: UTC, exact names, verified pages, the definition's catalogs.
@@ -48,6 +49,12 @@ public final class HindcastSession {
     conf.set("spark.sql.caseSensitive", "true");
     conf.set("spark.sql.ansi.enabled", "true");
     conf.set("spark.hadoop.parquet.page.verify-checksum.enabled", "true");
+    // What Spark generates for a rich definition as one method is longer than the JVM compiles, and
+    // interpreted it took a third of the tasks' time. Above this length Spark generates it in
+    // parts.
+    conf.setIfMissing(
+        "spark.sql.codegen.hugeMethodLimit",
+        Integer.toString(CodeGenerator.DEFAULT_JVM_HUGE_METHOD_LIMIT()));
     conf.setIfMissing(
         "spark.redaction.regex",
         "(?i)secret|password|passwd|token|credential|access[.-]?key|api[.-]?key|jdbc\\.user");

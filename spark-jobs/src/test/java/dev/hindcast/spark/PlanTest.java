@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,12 @@ class PlanTest {
     assertThat(plan).contains("Exchange hashpartitioning(user_hash");
     assertThat(plan).doesNotContain("Sort", "Aggregate", "Window", "Generate", "Join");
     assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(2);
+  }
+
+  @Test
+  void sparkUsesNoGeneratedMethodThatTheJvmWouldOnlyInterpret() {
+    assertThat(Lake.spark().conf().get("spark.sql.codegen.hugeMethodLimit"))
+        .isEqualTo(Integer.toString(CodeGenerator.DEFAULT_JVM_HUGE_METHOD_LIMIT()));
   }
 
   @Test
