@@ -11,6 +11,7 @@ import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Visits;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
@@ -128,6 +129,32 @@ class PlanTest {
     assertThat(plan.lines().filter(line -> line.contains("Exchange"))).hasSize(1);
     assertThat(plan).doesNotContain("Sort", "Aggregate", "Join");
     assertThat(plan.lines().filter(line -> line.contains("BatchScan"))).hasSize(2);
+  }
+
+  @Test
+  void enrichmentsAreLookedUpForTheFilterOnlyWhereEverySequenceLeavesRowsOut() {
+    Visits enriched = Visits.create("plans_filtered");
+    Items.create(enriched, List.of(Items.item("x", "toys", null, null)));
+    String filtered =
+        Items.enrichment(enriched, "")
+            + "sources.visits.corrections = none, sequences.s.filter = \"category = 'toys'\"";
+    String second = "\nsequences.t { lookback = 7 days, max-length = 3, enrich = [%s] }";
+    String dropping = "\nenrichments.item.on-miss = drop-event";
+
+    assertThat(filter(enriched.request(filtered))).contains("dimension");
+    assertThat(filter(enriched.request(filtered + second.formatted(""))))
+        .doesNotContain("dimension");
+    assertThat(filter(enriched.request(filtered + second.formatted("item"))))
+        .doesNotContain("dimension");
+    assertThat(filter(enriched.request(filtered + second.formatted("item") + dropping)))
+        .contains("dimension");
+  }
+
+  private static String filter(BuildRequest request) {
+    return plan(request)
+        .lines()
+        .filter(line -> line.contains(" Filter "))
+        .collect(Collectors.joining("\n"));
   }
 
   @Test

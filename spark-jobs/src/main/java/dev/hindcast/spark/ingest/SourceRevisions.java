@@ -11,6 +11,8 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnownAfter;
+import dev.hindcast.definition.OnMiss;
+import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.event.RejectReason;
 import dev.hindcast.spark.enrich.Enrichments;
 import dev.hindcast.spark.enrich.SourceEnrichments;
@@ -71,13 +73,7 @@ final class SourceRevisions {
     Dataset<Row> kept = filtered;
     Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
     if (source.corrections() == Corrections.NONE) {
-      kept =
-          kept.filter(
-              col(Names.PASSING)
-                  .notEqual(lit(0L))
-                  .or(col(Names.RETRACTION))
-                  .or(isRejected)
-                  .or(isDropped()));
+      kept = kept.filter(isPassing().or(col(Names.RETRACTION)).or(isRejected).or(isDropped()));
     }
     Column quarantine = when(isRejected, quarantine());
     List<Column> columns = new ArrayList<>();
@@ -105,11 +101,31 @@ final class SourceRevisions {
     return kept.select(columns.toArray(new Column[0]));
   }
 
+  /**
+   * Whether a row passes for some sequence. Spark looks enrichments up a second time for a filter
+   * that depends on them; one sequence that takes all rows of the source makes that needless.
+   */
+  private Column isPassing() {
+    boolean takesAll =
+        definition.sequences().stream()
+            .filter(sequence -> sequence.sources().contains(source.name()))
+            .anyMatch(this::takesAll);
+    return takesAll ? col(Names.WHERE) : col(Names.PASSING).notEqual(lit(0L));
+  }
+
+  private boolean takesAll(SequenceDefinition sequence) {
+    return sequence.filter().isEmpty()
+        && sequence.enrich().stream()
+            .map(definition::enrichment)
+            .noneMatch(enrichment -> enrichment.onMiss() instanceof OnMiss.DropEvent);
+  }
+
   /** Whether an enrichment that drops events found nothing: such a row is counted. */
   private Column isDropped() {
-    return enrichments.isEmpty()
+    long dropping = Enrichments.dropping(definition);
+    return enrichments.isEmpty() || dropping == 0
         ? lit(false)
-        : col(RowLayout.MISSED).bitwiseAND(lit(Enrichments.dropping(definition))).notEqual(lit(0L));
+        : col(RowLayout.MISSED).bitwiseAND(lit(dropping)).notEqual(lit(0L));
   }
 
   /** Why a row of a view is rejected, or that it is not. */
