@@ -10,6 +10,7 @@ import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.OnMiss;
 import dev.hindcast.definition.SequenceDefinition;
@@ -102,15 +103,23 @@ final class SourceRevisions {
   }
 
   /**
-   * Whether a row passes for some sequence. Spark looks enrichments up a second time for a filter
-   * that depends on them; one sequence that takes all rows of the source makes that needless.
+   * Whether a row, or another delivery of its content, may pass for some sequence. Spark looks
+   * enrichments up a second time for a filter that depends on them; one sequence that takes all
+   * rows of the source makes that needless.
    */
   private Column isPassing() {
-    boolean takesAll =
+    boolean mayPass =
         definition.sequences().stream()
             .filter(sequence -> sequence.sources().contains(source.name()))
-            .anyMatch(this::takesAll);
-    return takesAll ? col(Names.WHERE) : col(Names.PASSING).notEqual(lit(0L));
+            .anyMatch(sequence -> takesAll(sequence) || mayTellDeliveriesApart(sequence));
+    return mayPass ? col(Names.WHERE) : col(Names.PASSING).notEqual(lit(0L));
+  }
+
+  /** Deliveries of the same content arrive when different rows of an enrichment are known. */
+  private boolean mayTellDeliveriesApart(SequenceDefinition sequence) {
+    return definition.knowledge() instanceof KnowledgePolicy.AsKnownAtLabel
+        && sequence.filter().isPresent()
+        && !Enrichments.visible(definition, sequence).isEmpty();
   }
 
   private boolean takesAll(SequenceDefinition sequence) {
