@@ -2,12 +2,15 @@
 package dev.hindcast.spark.testing;
 
 import dev.hindcast.spark.HindcastSession;
+import dev.hindcast.spark.example.SmallTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -21,6 +24,7 @@ public final class Lake {
 
   private final Path folder;
   private final SparkSession spark;
+  private final JdbcCatalog catalog = new JdbcCatalog();
 
   private Lake() {
     try {
@@ -31,6 +35,10 @@ public final class Lake {
     System.setProperty("spark.master", "local[2]");
     System.setProperty("spark.sql.warehouse.dir", folder.resolve("spark").toString());
     spark = HindcastSession.open("tests", Map.of("lake", properties()));
+    // Tables are small; the number of a build's tasks is a setting of the context, not of this.
+    spark.conf().set("spark.sql.shuffle.partitions", "4");
+    catalog.setConf(spark.sparkContext().hadoopConfiguration());
+    catalog.initialize("lake", properties());
   }
 
   public static SparkSession spark() {
@@ -52,12 +60,8 @@ public final class Lake {
 
   /** Makes a table with rows, for example {@code lake.case.events}. */
   public static void create(String table, StructType type, List<Row> rows) {
-    spark().sql("CREATE NAMESPACE IF NOT EXISTS " + table.substring(0, table.lastIndexOf('.')));
-    try {
-      spark().createDataFrame(rows, type).writeTo(table).using("iceberg").create();
-    } catch (Exception e) {
-      throw new IllegalStateException("cannot create " + table, e);
-    }
+    TableIdentifier name = TableIdentifier.parse(table.substring("lake.".length()));
+    SmallTable.create(ONLY.catalog, name, type, rows);
   }
 
   /** Adds rows to a table, as one commit. */
