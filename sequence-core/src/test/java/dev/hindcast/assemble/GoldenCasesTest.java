@@ -52,7 +52,7 @@ class GoldenCasesTest {
 
   private static List<ExpectedSequence> lines(
       GoldenCase golden, Function<Case, List<CaseAnswer>> assembler) {
-    ReferenceEnrichment enrichment = new ReferenceEnrichment(golden.tables());
+    ReferenceEnrichment enrichment = new ReferenceEnrichment();
     Map<String, CaseAnswer> answers = new HashMap<>();
     for (Case user : golden.cases()) {
       for (CaseAnswer answer : enrichment.assemble(user, assembler)) {

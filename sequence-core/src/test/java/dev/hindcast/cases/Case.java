@@ -5,11 +5,13 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
  * One user's revisions and labels under a definition: all that decides what the sequences are.
  *
+ * @param dimensions tables of the enrichments by the last part of their names
  * @param knowledgeTimeMicros the build's {@code K}
  * @param revisions in no particular order
  * @param labels in no particular order; ids are unique
@@ -17,24 +19,31 @@ import java.util.function.UnaryOperator;
 public record Case(
     String user,
     DatasetDefinition definition,
+    Map<String, CaseTable> dimensions,
     long knowledgeTimeMicros,
     List<CaseRevision> revisions,
     List<CaseLabel> labels) {
   public Case {
+    dimensions = Map.copyOf(dimensions);
     revisions = List.copyOf(revisions);
     labels = List.copyOf(labels);
   }
 
   public Case withRevisions(List<CaseRevision> others) {
-    return new Case(user, definition, knowledgeTimeMicros, others, labels);
+    return new Case(user, definition, dimensions, knowledgeTimeMicros, others, labels);
   }
 
   public Case withLabels(List<CaseLabel> others) {
-    return new Case(user, definition, knowledgeTimeMicros, revisions, others);
+    return new Case(user, definition, dimensions, knowledgeTimeMicros, revisions, others);
+  }
+
+  /** With other rows of the enrichments' tables, by the last part of their names. */
+  public Case withDimensions(Map<String, CaseTable> others) {
+    return new Case(user, definition, others, knowledgeTimeMicros, revisions, labels);
   }
 
   public Case withKnowledgeTime(long otherMicros) {
-    return new Case(user, definition, otherMicros, revisions, labels);
+    return new Case(user, definition, dimensions, otherMicros, revisions, labels);
   }
 
   public Case withPolicy(KnowledgePolicy policy) {
@@ -72,6 +81,6 @@ public record Case(
             sequences,
             definition.output(),
             definition.gates());
-    return new Case(user, changed, knowledgeTimeMicros, revisions, labels);
+    return new Case(user, changed, dimensions, knowledgeTimeMicros, revisions, labels);
   }
 }

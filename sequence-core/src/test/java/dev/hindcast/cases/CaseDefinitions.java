@@ -4,6 +4,7 @@ package dev.hindcast.cases;
 import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.GatesDefinition;
@@ -47,7 +48,10 @@ public final class CaseDefinitions {
           Map.entry("request_id", CaseTable.Type.STRING),
           Map.entry("session_id", CaseTable.Type.STRING),
           Map.entry("own_id", CaseTable.Type.STRING),
-          Map.entry("own_line", CaseTable.Type.STRING));
+          Map.entry("own_line", CaseTable.Type.STRING),
+          Map.entry("price", CaseTable.Type.DOUBLE),
+          Map.entry("cost", CaseTable.Type.DOUBLE),
+          Map.entry("fee", CaseTable.Type.DOUBLE));
 
   private CaseDefinitions() {}
 
@@ -71,7 +75,7 @@ public final class CaseDefinitions {
       KnowledgePolicy knowledge,
       List<EventSource> sources,
       List<SequenceDefinition> sequences) {
-    return dataset(name, knowledge, List.of(), sources, sequences);
+    return dataset(name, knowledge, List.of(), sources, List.of(), sequences);
   }
 
   /**
@@ -85,6 +89,7 @@ public final class CaseDefinitions {
       KnowledgePolicy knowledge,
       List<String> event,
       List<EventSource> sources,
+      List<EnrichmentDefinition> enrichments,
       List<SequenceDefinition> sequences) {
     boolean isShared = !event.isEmpty();
     return new DatasetDefinition(
@@ -109,7 +114,7 @@ public final class CaseDefinitions {
             Optional.empty(),
             Optional.empty()),
         sources,
-        List.of(),
+        enrichments,
         sequences,
         new OutputDefinition(Micros.PER_DAY, 256L << 20, 32L << 20, "zstd", Optional.empty()),
         new GatesDefinition(0.5, 0, 1.0, Double.POSITIVE_INFINITY));

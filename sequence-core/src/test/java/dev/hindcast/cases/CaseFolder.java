@@ -28,6 +28,7 @@ public final class CaseFolder {
     Files.writeString(folder.resolve("definition.conf"), DefinitionText.of(given.definition()));
     Files.writeString(folder.resolve("build.conf"), build(given));
     Map<String, CaseTable> tables = CaseTables.of(given.definition(), List.of(given));
+    tables.putAll(given.dimensions());
     for (Map.Entry<String, CaseTable> table : tables.entrySet()) {
       Files.writeString(folder.resolve(table.getKey() + ".csv"), table.getValue().csv());
     }

@@ -4,6 +4,7 @@ package dev.hindcast.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindcast.reference.ReferenceAssembler;
+import dev.hindcast.reference.ReferenceEnrichment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class CaseFolderTest {
       Path folder = root.resolve("case" + number);
       CaseFolder.write(folder, written, reference.assemble(written));
       GoldenCase golden = GoldenCase.read(folder);
-      Case read = golden.cases().get(0);
+      Case read = new ReferenceEnrichment().attached(golden.cases().get(0));
       assertThat(reference.assemble(read)).hasSameSizeAs(golden.expected());
       assertThat(lines(golden, reference.assemble(read))).isEqualTo(golden.expected());
       assertThat(read.definition()).isEqualTo(written.definition());

@@ -39,7 +39,7 @@ public final class DefinitionText {
     definition.sources().forEach(source -> text.append(source(source)));
     text.append("  }\n  sequences {\n");
     definition.sequences().forEach(sequence -> text.append(sequence(sequence)));
-    return text.append("  }\n}\n").toString();
+    return text.append("  }\n}\n").append(EnrichmentText.of(definition)).toString();
   }
 
   private static String source(EventSource source) {

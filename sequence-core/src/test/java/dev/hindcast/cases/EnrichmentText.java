@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 public final class EnrichmentText {
   private EnrichmentText() {}
 
-  /** To stand behind the text of the other keys. */
+  /** Empty where there is none; to stand behind the text of the other keys. */
   public static String of(DatasetDefinition definition) {
     StringBuilder text = new StringBuilder();
     definition.enrichments().forEach(enrichment -> text.append(enrichment(enrichment)));
     for (SequenceDefinition sequence : definition.sequences()) {
+      if (sequence.enrich().isEmpty()) {
+        continue;
+      }
       text.append("dataset.sequences.").append(sequence.name()).append(".enrich = ");
       text.append(sequence.enrich()).append("\n");
     }

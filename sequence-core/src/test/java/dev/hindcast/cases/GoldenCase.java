@@ -87,6 +87,15 @@ public record GoldenCase(
     return new GoldenRows(this).cases();
   }
 
+  /** The tables of the enrichments by the last part of their names. */
+  Map<String, CaseTable> dimensions() {
+    Map<String, CaseTable> dimensions = new LinkedHashMap<>();
+    for (EnrichmentDefinition enrichment : definition.enrichments()) {
+      dimensions.put(lastPart(enrichment.table()), table(enrichment.table()));
+    }
+    return dimensions;
+  }
+
   /** The table that a definition calls by its full name. */
   CaseTable table(String fullName) {
     return tables.get(lastPart(fullName));

@@ -54,7 +54,12 @@ final class GoldenRows {
       }
     }
     return new Case(
-        user.toString(), golden.definition(), golden.knowledgeTimeMicros(), revisions, labels);
+        user.toString(),
+        golden.definition(),
+        golden.dimensions(),
+        golden.knowledgeTimeMicros(),
+        revisions,
+        labels);
   }
 
   private static CaseRevision revision(EventSource source, Map<String, Object> row) {

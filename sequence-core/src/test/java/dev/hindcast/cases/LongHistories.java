@@ -39,7 +39,8 @@ public final class LongHistories {
     boolean isPlain = choice.chance(0.5);
     List<String> event = isPlain ? List.of() : List.of("own_id");
     RandomSelections selections =
-        new RandomSelections(choice, choice.oneOf(1, 4), List.of(source), event, isPlain);
+        new RandomSelections(
+            choice, choice.oneOf(1, 4), List.of(source), List.of(), event, isPlain);
     List<SequenceDefinition> sequences = new ArrayList<>();
     for (String name : List.of("recent", "older", "wide").subList(0, choice.between(1, 3))) {
       sequences.add(selections.select(sequence(choice, name, events)));
@@ -49,7 +50,8 @@ public final class LongHistories {
             ? new KnowledgePolicy.AsKnownAt()
             : new KnowledgePolicy.AsKnownAtLabel(choice.oneOf(0L, 5L));
     DatasetDefinition definition =
-        CaseDefinitions.dataset("long-history", policy, event, List.of(source), sequences);
+        CaseDefinitions.dataset(
+            "long-history", policy, event, List.of(source), List.of(), sequences);
     List<CaseRevision> revisions = revisions(choice, events);
     List<CaseLabel> labels = new ArrayList<>();
     for (int i = choice.between(1, 12); i > 0; i--) {
@@ -57,7 +59,7 @@ public final class LongHistories {
       labels.add(RandomUsers.label(choice, event.size(), "l" + i, time, revisions));
     }
     long k = choice.chance(0.8) ? Micros.SANE_TO : BASE + choice.between(0, 2 * events);
-    return new Case("u" + number, definition, k, choice.shuffled(revisions), labels);
+    return new Case("u" + number, definition, Map.of(), k, choice.shuffled(revisions), labels);
   }
 
   private static SequenceDefinition sequence(RandomChoice choice, String name, int events) {

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cases;
 
+import dev.hindcast.reference.ReferenceEnrichment;
+
 /** A stream of random cases of the core; a seed and a number name each of them. */
 public final class RandomCases {
   private static final int USERS_PER_SETUP = 4;
 
   private RandomCases() {}
 
-  /** Equal arguments give equal cases on every machine. */
+  /** A case whose events have their enriched values, for assemblers that look nothing up. */
   public static Case at(long seed, int number) {
+    return new ReferenceEnrichment().attached(raw(seed, number));
+  }
+
+  /** Equal arguments give equal cases on every machine. */
+  public static Case raw(long seed, int number) {
     CaseSetup setup = RandomSetups.at(seed, number / USERS_PER_SETUP, CaseSetup.Kind.CORE);
     return RandomUsers.at(setup, seed, number, "u" + number);
   }

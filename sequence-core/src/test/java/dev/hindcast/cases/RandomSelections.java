@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cases;
 
+import dev.hindcast.definition.AsOf;
 import dev.hindcast.definition.DerivedAttribute;
 import dev.hindcast.definition.DurationUnit;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventIdentity;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.Exclusion;
@@ -20,13 +22,25 @@ import java.util.Set;
 /** Random exclusions, reductions and derived attributes, over attributes of few values. */
 final class RandomSelections {
   private static final List<String> GROUPS = List.of("tag", "score", "kept", "rank", "weight");
+  private static final List<String> AMOUNTS = List.of("score", "weight", "weight");
+  private static final Map<String, List<String>> LIMITED =
+      Map.of(
+          "tag", List.of("a", "ab"),
+          "score", List.of("4", "5"),
+          "level", List.of("4", "5"),
+          "depth", List.of("4", "5"),
+          "height", List.of("4", "5"));
+  private static final List<String> KINDS = List.of("tag", "score");
 
   private final RandomChoice choice;
   private final long unit;
   private final List<EventSource> sources;
+  private final List<EnrichmentDefinition> enrichments;
   private final List<String> event;
   private final boolean isPlain;
   private List<String> groups = GROUPS;
+  private List<String> amounts = AMOUNTS;
+  private List<String> kinds = KINDS;
 
   /**
    * Choices for the sequences of one definition.
@@ -38,11 +52,13 @@ final class RandomSelections {
       RandomChoice choice,
       long unit,
       List<EventSource> sources,
+      List<EnrichmentDefinition> enrichments,
       List<String> event,
       boolean isPlain) {
     this.choice = choice;
     this.unit = unit;
     this.sources = sources;
+    this.enrichments = enrichments;
     this.event = event;
     this.isPlain = isPlain;
   }
@@ -52,9 +68,9 @@ final class RandomSelections {
       return plain;
     }
     Map<String, DerivedAttribute> derive = new LinkedHashMap<>();
-    groups = new ArrayList<>(GROUPS);
+    lookAt(plain);
     if (choice.chance(0.3)) {
-      derive.put("copied", new DerivedAttribute.Expression(choice.oneOf("tag", "score")));
+      derive.put("copied", new DerivedAttribute.Expression(choice.oneOf(kinds)));
       groups.add("copied");
     }
     derive(derive);
@@ -68,6 +84,21 @@ final class RandomSelections {
     columns.addAll(derive.keySet());
     return CaseSequences.withColumns(
         CaseSequences.withDerive(CaseSequences.withSelection(plain, selection), derive), columns);
+  }
+
+  /** What the sequence may select and derive by: also values as of its events. */
+  private void lookAt(SequenceDefinition plain) {
+    groups = new ArrayList<>(GROUPS);
+    amounts = new ArrayList<>(AMOUNTS);
+    kinds = new ArrayList<>(KINDS);
+    for (EnrichmentDefinition enrichment : enrichments) {
+      if (plain.enrich().contains(enrichment.name()) && enrichment.asOf() == AsOf.EVENT) {
+        List<String> names = List.copyOf(enrichment.columns().keySet());
+        groups.addAll(names);
+        kinds.addAll(names.subList(0, 2));
+        amounts.addAll(names.subList(1, names.size()));
+      }
+    }
   }
 
   private Set<Exclusion> exclude(List<String> names) {
@@ -102,12 +133,13 @@ final class RandomSelections {
 
   private Quota quota(int maxLength) {
     Map<String, Integer> most = new LinkedHashMap<>();
-    boolean isTag = choice.chance(0.5);
-    most.put(isTag ? "a" : "4", choice.between(1, Math.min(maxLength, 2)));
+    String by = choice.oneOf(kinds);
+    List<String> limited = LIMITED.getOrDefault(by, List.of("red", "blue"));
+    most.put(limited.get(0), choice.between(1, Math.min(maxLength, 2)));
     if (maxLength > 2 && choice.chance(0.5)) {
-      most.put(isTag ? "ab" : "5", 1);
+      most.put(limited.get(1), 1);
     }
-    return new Quota(isTag ? "tag" : "score", most);
+    return new Quota(by, most);
   }
 
   private void derive(Map<String, DerivedAttribute> derive) {
@@ -124,9 +156,9 @@ final class RandomSelections {
       case 3 -> new DerivedAttribute.Session(choice.between(1, 3) * unit);
       case 4 -> new DerivedAttribute.Count(by(), within());
       case 5 -> new DerivedAttribute.DistinctCount(choice.oneOf(groups), by(), within());
-      case 6 -> new DerivedAttribute.DistinctCount("tag", Optional.of("score"), within());
-      default ->
-          new DerivedAttribute.Sum(choice.oneOf("score", "weight", "weight"), by(), within());
+      case 6 ->
+          new DerivedAttribute.DistinctCount("tag", Optional.of(choice.oneOf(groups)), within());
+      default -> new DerivedAttribute.Sum(choice.oneOf(amounts), by(), within());
     };
   }
 

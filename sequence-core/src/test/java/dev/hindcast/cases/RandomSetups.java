@@ -32,19 +32,25 @@ public final class RandomSetups {
     long base = isCore && choice.chance(0.05) ? choice.oneOf(edges()) : USUAL_BASE;
     List<EventSource> sources = knownLater(sources(choice), new RandomChoice(~seed, index), unit);
     List<String> event = ownEvent(choice, sources);
-    RandomSelections selections = new RandomSelections(choice, unit, sources, event, false);
+    RandomEnrichments enrichments = new RandomEnrichments(choice, unit);
+    RandomSelections selections =
+        new RandomSelections(choice, unit, sources, enrichments.all(), event, false);
     List<String> names = sources.stream().map(EventSource::name).toList();
     List<SequenceDefinition> sequences = new ArrayList<>();
     for (String name : SEQUENCES.subList(0, choice.between(1, SEQUENCES.size()))) {
-      sequences.add(selections.select(sequence(choice, name, choice.some(names, 1), unit, isCore)));
+      SequenceDefinition plain = sequence(choice, name, choice.some(names, 1), unit, isCore);
+      sequences.add(selections.select(enrichments.enrich(plain)));
     }
     long latest = base + (isCore ? choice.between(2, 30) : choice.between(12, 30)) * unit;
     return new CaseSetup(
-        CaseDefinitions.dataset("case", policy(choice, unit, isCore), event, sources, sequences),
+        CaseDefinitions.dataset(
+            "case", policy(choice, unit, isCore), event, sources, enrichments.all(), sequences),
         choice.chance(0.5) ? Micros.SANE_TO : latest,
         base,
         unit,
-        kind);
+        kind,
+        new RandomDimensions(choice, base, unit, isCore ? 25 : choice.oneOf(25, 90, 400))
+            .tables(enrichments.all()));
   }
 
   private static Long[] edges() {

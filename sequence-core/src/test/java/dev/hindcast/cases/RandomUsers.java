@@ -35,6 +35,7 @@ public final class RandomUsers {
     return new Case(
         user,
         setup.definition(),
+        setup.dimensions(),
         setup.knowledgeTimeMicros(),
         choice.shuffled(revisions),
         choice.shuffled(labels));

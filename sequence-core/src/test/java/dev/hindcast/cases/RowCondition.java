@@ -66,10 +66,7 @@ public final class RowCondition {
   }
 
   private boolean compare(Object value) {
-    int order =
-        literal instanceof BigDecimal number
-            ? new BigDecimal(value.toString()).compareTo(number)
-            : ((String) value).compareTo((String) literal);
+    int order = order(value);
     return switch (operator) {
       case "=" -> order == 0;
       case "<>" -> order != 0;
@@ -78,5 +75,15 @@ public final class RowCondition {
       case "<" -> order < 0;
       default -> order <= 0;
     };
+  }
+
+  /** NaN is greater than any number. */
+  private int order(Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return number < 0 ? -1 : 1;
+    }
+    return literal instanceof BigDecimal number
+        ? new BigDecimal(value.toString()).compareTo(number)
+        : ((String) value).compareTo((String) literal);
   }
 }

@@ -38,7 +38,7 @@ class PlantedBugsTest {
   static void readGoldenCases() throws IOException {
     for (Path folder : GoldenCase.folders(Path.of("..", "src-test-data", "cases"))) {
       GoldenCase golden = GoldenCase.read(folder);
-      ReferenceEnrichment enrichment = new ReferenceEnrichment(golden.tables());
+      ReferenceEnrichment enrichment = new ReferenceEnrichment();
       for (Case user : golden.cases()) {
         GOLDEN.add(new GoldenUser(golden.name(), enrichment.attached(user)));
       }

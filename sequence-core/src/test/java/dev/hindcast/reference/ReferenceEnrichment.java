@@ -3,6 +3,7 @@ package dev.hindcast.reference;
 
 import dev.hindcast.cases.Case;
 import dev.hindcast.cases.CaseAnswer;
+import dev.hindcast.cases.CaseContent;
 import dev.hindcast.cases.CaseLabel;
 import dev.hindcast.cases.CaseRevision;
 import dev.hindcast.cases.CaseTable;
@@ -11,23 +12,48 @@ import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.OnMiss;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 
 /**
  * The rule of enrichments, literally: for each event loops over all rows of the dimension. Attached
- * names must differ from each other. It shares no code with the job.
+ * names must differ from each other. It shares no code with the job. Its steps are methods so that
+ * a test can plant a bug in one of them.
  */
-public final class ReferenceEnrichment {
-  private final Map<String, CaseTable> tables;
+public class ReferenceEnrichment {
+  /** A row that is not rejected; {@code validTo} is null where it holds until another does. */
+  protected record Version(
+      Map<String, Object> row,
+      List<Object> key,
+      long validFrom,
+      Long validTo,
+      long knownAt,
+      long contentHash) {}
 
-  /** Tables by the last part of their name. */
-  public ReferenceEnrichment(Map<String, CaseTable> tables) {
-    this.tables = Map.copyOf(tables);
+  private final ToLongBiFunction<EnrichmentDefinition, Map<String, Object>> contentHash;
+  private final IdentityHashMap<CaseTable, Map<String, List<Version>>> versions =
+      new IdentityHashMap<>();
+
+  /** Rows that only their content tells apart are ordered by some hash of it. */
+  public ReferenceEnrichment() {
+    this(
+        (enrichment, row) -> {
+          Map<String, Object> values = new LinkedHashMap<>();
+          enrichment.columns().values().forEach(column -> values.put(column, row.get(column)));
+          return CaseContent.hash(0, values);
+        });
+  }
+
+  /** Rows that only their content tells apart are ordered by that hash of it. */
+  public ReferenceEnrichment(
+      ToLongBiFunction<EnrichmentDefinition, Map<String, Object>> contentHash) {
+    this.contentHash = contentHash;
   }
 
   /** What an assembler answers if its events are enriched. */
@@ -48,40 +74,58 @@ public final class ReferenceEnrichment {
 
   /** The case whose revisions have the values as of their events. */
   public Case attached(Case given) {
+    if (given.definition().enrichments().isEmpty()) {
+      return given;
+    }
     List<CaseRevision> revisions = new ArrayList<>();
     for (CaseRevision revision : given.revisions()) {
-      long knownBy =
-          given.definition().knowledge() instanceof KnowledgePolicy.AsKnownAtLabel
-              ? revision.arrivalTimeMicros()
-              : given.knowledgeTimeMicros();
-      revisions.add(enriched(given, revision, AsOf.EVENT, revision.eventTimeMicros(), knownBy));
+      long knownBy = knownByMicros(given, revision);
+      revisions.add(enriched(given, revision, AsOf.EVENT, timeMicros(revision), knownBy));
     }
     return given.withRevisions(revisions);
   }
 
-  private CaseRevision asOfLabel(Case given, CaseLabel label, CaseRevision event) {
-    long k =
-        given.definition().knowledge() instanceof KnowledgePolicy.AsKnownAtLabel policy
-            ? Math.min(given.knowledgeTimeMicros(), label.timeMicros() - policy.delayMicros())
-            : given.knowledgeTimeMicros();
-    return enriched(given, event, AsOf.LABEL, label.timeMicros(), k);
+  /** As of when an event's values are. */
+  protected long timeMicros(CaseRevision revision) {
+    return revision.eventTimeMicros();
   }
 
-  private CaseRevision enriched(
+  /** By when a version must have been known to be an event's. */
+  protected long knownByMicros(Case given, CaseRevision revision) {
+    return given.definition().knowledge() instanceof KnowledgePolicy.AsKnownAtLabel
+        ? revision.arrivalTimeMicros()
+        : given.knowledgeTimeMicros();
+  }
+
+  protected CaseRevision asOfLabel(Case given, CaseLabel label, CaseRevision event) {
+    return enriched(
+        given, event, AsOf.LABEL, label.timeMicros(), knowledgeTimeMicros(given, label));
+  }
+
+  protected long knowledgeTimeMicros(Case given, CaseLabel label) {
+    return given.definition().knowledge() instanceof KnowledgePolicy.AsKnownAtLabel policy
+        ? Math.min(given.knowledgeTimeMicros(), label.timeMicros() - policy.delayMicros())
+        : given.knowledgeTimeMicros();
+  }
+
+  /** The revision with values of those enrichments that are as of an event, or of a label. */
+  protected CaseRevision enriched(
       Case given, CaseRevision revision, AsOf asOf, long timeMicros, long knownByMicros) {
     Map<String, Object> values = new LinkedHashMap<>(revision.values());
     for (EnrichmentDefinition enrichment : given.definition().enrichments()) {
       if (enrichment.asOf() == asOf) {
-        Optional<Map<String, Object>> row =
-            winner(enrichment, revision.values(), timeMicros, knownByMicros);
+        CaseTable table = given.dimensions().get(lastPart(enrichment.table()));
+        Optional<Version> winner =
+            winner(
+                enrichment,
+                accepted(enrichment, table),
+                key(enrichment, revision),
+                timeMicros,
+                knownByMicros);
         enrichment
             .columns()
-            .forEach(
-                (name, column) ->
-                    values.put(
-                        name,
-                        row.isPresent() ? row.get().get(column) : onMiss(enrichment, column)));
-        if (row.isEmpty() && enrichment.onMiss() instanceof OnMiss.DropEvent) {
+            .forEach((name, of) -> values.put(name, value(enrichment, table, winner, of)));
+        if (winner.isEmpty() && enrichment.onMiss() instanceof OnMiss.DropEvent) {
           values.put(CaseRevision.DROPPED_BY + enrichment.name(), true);
         }
       }
@@ -89,59 +133,73 @@ public final class ReferenceEnrichment {
     return revision.withValues(values);
   }
 
-  /** The row that holds at a time by what is known; the greatest (valid-from, known-at) of them. */
-  private Optional<Map<String, Object>> winner(
+  /** The version that holds at a time by what is known; the greatest of them. */
+  protected Optional<Version> winner(
       EnrichmentDefinition enrichment,
-      Map<String, Object> event,
+      List<Version> versions,
+      List<Object> key,
       long timeMicros,
       long knownByMicros) {
-    Map<String, Object> best = null;
-    for (Map<String, Object> row : table(enrichment).rows()) {
-      Long validFrom = (Long) row.get(enrichment.validFrom());
-      Long knownAt = (Long) row.get(enrichment.knownAtColumn());
-      Long validTo = (Long) enrichment.validTo().map(row::get).orElse(null);
-      if (validFrom != null
-          && knownAt != null
-          && hasKey(enrichment, row, event)
-          && validFrom <= timeMicros
-          && (validTo == null || timeMicros < validTo)
-          && knownAt <= knownByMicros
-          && (best == null || isLater(enrichment, row, best))) {
-        best = row;
+    Version best = null;
+    for (Version version : versions) {
+      if (hasKey(version, key)
+          && holds(version, timeMicros)
+          && isKnown(version, knownByMicros)
+          && (best == null || wins(version, best))) {
+        best = version;
       }
     }
-    boolean isStale =
-        best != null
-            && timeMicros - (Long) best.get(enrichment.validFrom())
-                > enrichment.maxStalenessMicros();
-    return isStale ? Optional.empty() : Optional.ofNullable(best);
+    return Optional.ofNullable(best)
+        .filter(found -> !isStale(timeMicros - found.validFrom(), enrichment.maxStalenessMicros()));
   }
 
-  private static boolean hasKey(
-      EnrichmentDefinition enrichment, Map<String, Object> row, Map<String, Object> event) {
-    return enrichment.key().entrySet().stream()
-        .allMatch(
-            part ->
-                event.get(part.getKey()) != null
-                    && Objects.equals(event.get(part.getKey()), row.get(part.getValue())));
+  /** A null part of a key matches nothing. */
+  protected boolean hasKey(Version version, List<Object> key) {
+    for (int part = 0; part < key.size(); part++) {
+      if (key.get(part) == null || !PlainOrder.isSame(key.get(part), version.key().get(part))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isLater(
-      EnrichmentDefinition enrichment, Map<String, Object> row, Map<String, Object> best) {
-    int order =
-        Long.compare(
-            (Long) row.get(enrichment.validFrom()), (Long) best.get(enrichment.validFrom()));
-    return order != 0
-        ? order > 0
-        : (Long) row.get(enrichment.knownAtColumn()) > (Long) best.get(enrichment.knownAtColumn());
+  protected boolean holds(Version version, long timeMicros) {
+    return version.validFrom() <= timeMicros
+        && (version.validTo() == null || timeMicros < version.validTo());
   }
 
-  private Object onMiss(EnrichmentDefinition enrichment, String column) {
-    if (!(enrichment.onMiss() instanceof OnMiss.Default given)) {
+  protected boolean isKnown(Version version, long knownByMicros) {
+    return version.knownAt() <= knownByMicros;
+  }
+
+  /** Greatest (valid-from, known-at, content hash). */
+  protected boolean wins(Version a, Version b) {
+    if (a.validFrom() != b.validFrom()) {
+      return a.validFrom() > b.validFrom();
+    }
+    return a.knownAt() != b.knownAt()
+        ? a.knownAt() > b.knownAt()
+        : a.contentHash() > b.contentHash();
+  }
+
+  protected boolean isStale(long micros, long maxStalenessMicros) {
+    return micros > maxStalenessMicros;
+  }
+
+  /** All columns come from one version; without one each has what a miss gives. */
+  protected Object value(
+      EnrichmentDefinition enrichment, CaseTable table, Optional<Version> winner, String column) {
+    return winner.isPresent()
+        ? winner.get().row().get(column)
+        : onMiss(enrichment.onMiss(), table, column);
+  }
+
+  protected Object onMiss(OnMiss onMiss, CaseTable table, String column) {
+    if (!(onMiss instanceof OnMiss.Default given)) {
       return null;
     }
     CaseTable.Type type =
-        table(enrichment).columns().stream()
+        table.columns().stream()
             .filter(one -> one.name().equals(column))
             .findFirst()
             .orElseThrow()
@@ -153,7 +211,40 @@ public final class ReferenceEnrichment {
     };
   }
 
-  private CaseTable table(EnrichmentDefinition enrichment) {
-    return tables.get(enrichment.table().substring(enrichment.table().lastIndexOf('.') + 1));
+  private List<Version> accepted(EnrichmentDefinition enrichment, CaseTable table) {
+    return versions
+        .computeIfAbsent(table, rows -> new HashMap<>())
+        .computeIfAbsent(enrichment.name(), name -> versions(enrichment, table));
+  }
+
+  private List<Version> versions(EnrichmentDefinition enrichment, CaseTable table) {
+    List<Version> accepted = new ArrayList<>();
+    for (Map<String, Object> row : table.rows()) {
+      List<Object> key = new ArrayList<>();
+      enrichment.key().values().forEach(column -> key.add(row.get(column)));
+      Long validFrom = (Long) row.get(enrichment.validFrom());
+      Long knownAt = (Long) row.get(enrichment.knownAtColumn());
+      if (!key.contains(null) && validFrom != null && knownAt != null) {
+        accepted.add(
+            new Version(
+                row,
+                key,
+                validFrom,
+                (Long) enrichment.validTo().map(row::get).orElse(null),
+                knownAt,
+                contentHash.applyAsLong(enrichment, row)));
+      }
+    }
+    return accepted;
+  }
+
+  private static List<Object> key(EnrichmentDefinition enrichment, CaseRevision revision) {
+    List<Object> key = new ArrayList<>();
+    enrichment.key().keySet().forEach(name -> key.add(revision.values().get(name)));
+    return key;
+  }
+
+  private static String lastPart(String table) {
+    return table.substring(table.lastIndexOf('.') + 1);
   }
 }

@@ -4,14 +4,7 @@ package dev.hindcast.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hindcast.cases.Case;
-import dev.hindcast.cases.CaseLabel;
-import dev.hindcast.cases.CaseSetup;
-import dev.hindcast.cases.CaseTables;
-import dev.hindcast.cases.DefinitionText;
 import dev.hindcast.cases.RandomCases;
-import dev.hindcast.cases.RandomSetups;
-import dev.hindcast.cases.RandomUsers;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.definition.DatasetDefinition;
@@ -23,14 +16,12 @@ import dev.hindcast.spark.assemble.TracedLabel;
 import dev.hindcast.spark.enrich.BroadcastLimit;
 import dev.hindcast.spark.ingest.Ingest;
 import dev.hindcast.spark.testing.Builds;
-import dev.hindcast.spark.testing.CaseLake;
 import dev.hindcast.spark.testing.Lake;
-import java.util.ArrayList;
+import dev.hindcast.spark.testing.RandomLake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -54,20 +45,7 @@ class RandomLabelsExplainedTest {
   }
 
   private static int compare(long seed, int number, int users) {
-    CaseSetup setup = RandomSetups.at(seed, number, CaseSetup.Kind.JOB);
-    List<Case> cases = new ArrayList<>();
-    for (int user = 0; user < users; user++) {
-      cases.add(RandomUsers.at(setup, seed, (long) number * users + user, "u" + user));
-    }
-    String namespace = "explained_" + number;
-    CaseLake.load(namespace, CaseTables.of(setup.definition(), cases));
-    BuildRequest request =
-        Builds.request(
-            CaseLake.definition(
-                namespace, setup.definition(), DefinitionText.of(setup.definition())),
-            labelTimes(cases).min().orElseThrow(),
-            labelTimes(cases).max().orElseThrow() + 1,
-            setup.knowledgeTimeMicros());
+    BuildRequest request = RandomLake.load("explained_" + number, seed, number, users).request();
     DatasetManifest manifest = Builds.run(request);
     Map<String, StoredRow> stored = stored(request.definition().definition(), manifest);
     List<TracedLabel> traced = traced(request);
@@ -123,11 +101,5 @@ class RandomLabelsExplainedTest {
       stored.put(one.text(0), one);
     }
     return stored;
-  }
-
-  private static LongStream labelTimes(List<Case> cases) {
-    return cases.stream()
-        .flatMap(given -> given.labels().stream())
-        .mapToLong(CaseLabel::timeMicros);
   }
 }

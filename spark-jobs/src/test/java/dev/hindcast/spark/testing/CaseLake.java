@@ -25,6 +25,11 @@ public final class CaseLake {
     tables.forEach((name, table) -> Lake.create(name(namespace, name), type(table), rows(table)));
   }
 
+  /** Adds the rows to a table of the namespace. */
+  public static void append(String namespace, String name, CaseTable table) {
+    Lake.append(name(namespace, name), rows(table));
+  }
+
   /**
    * The definition as it stands, with an environment that points it to the namespace's tables.
    *

@@ -4,12 +4,14 @@ package dev.hindcast.spark.testing;
 import dev.hindcast.cases.Case;
 import dev.hindcast.cases.CaseRevision;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.Exclusion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
@@ -33,6 +35,15 @@ public final class ContentHash {
     List<CaseRevision> revisions =
         given.revisions().stream().map(row -> row.withContentHash(hash(row))).toList();
     return given.withRevisions(revisions);
+  }
+
+  /** The hash by which rows of an enrichment's table are ordered at last. */
+  public long ofDimension(EnrichmentDefinition enrichment, Map<String, Object> row) {
+    long hash = SPARK_SEED;
+    for (String column : enrichment.columns().values()) {
+      hash = withNull(row.get(column), hash);
+    }
+    return hash;
   }
 
   private long hash(CaseRevision revision) {
