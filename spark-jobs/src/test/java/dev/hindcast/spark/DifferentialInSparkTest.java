@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
  * mix both policies with enrichments, filters, exclusions, selections and derived attributes.
  */
 class DifferentialInSparkTest {
-  private static final int DEFINITIONS = 40;
-  private static final int USERS_PER_DEFINITION = 1_250;
+  private static final int DEFINITIONS = 32;
+  private static final int USERS_PER_DEFINITION = 1_563;
   private static final List<String> PARTITIONS = List.of("1", "3", "8");
 
   /** So few bytes that no enrichment's rows are sent to every task. */
