@@ -142,7 +142,10 @@ final class LocalFiles implements StoreFiles {
   private void link(StagedFile staged, Path target) throws IOException {
     try {
       files.link(target, staged.path());
-    } catch (FileAlreadyExistsException | UnsupportedOperationException e) {
+    } catch (FileAlreadyExistsException e) {
+      staged.discard();
+      throw new FileAlreadyExistsException(target.toString());
+    } catch (UnsupportedOperationException e) {
       staged.discard();
       throw e;
     } catch (AccessDeniedException | NoSuchFileException e) {

@@ -179,8 +179,9 @@ final class StoreErrors {
             + shown(path)
             + ": storage "
             + scheme
-            + " is not supported, only local paths and file: URIs are. Set dataset.path to a"
-            + " local folder.");
+            + " is not supported, only local paths, file:, hdfs: and s3a: are. Set dataset.path to"
+            + " one of these"
+            + (scheme.equals("s3") ? "; write s3a: for S3." : "."));
   }
 
   static HindcastException unusablePath(String path, Exception cause) {
@@ -192,6 +193,17 @@ final class StoreErrors {
             + shown(String.valueOf(cause.getMessage()))
             + ". Set dataset.path to a local path or to file:///... with an absolute path.",
         cause);
+  }
+
+  static HindcastException unusableUri(String uri, String why) {
+    return new HindcastException(
+        ErrorCode.STORE_UNSUPPORTED,
+        "Cannot keep datasets in '"
+            + shown(uri)
+            + "': "
+            + why
+            + ". Write it as hdfs://name-node:8020/folder or s3a://bucket/folder; keys and"
+            + " addresses are settings of Hadoop.");
   }
 
   static HindcastException hostileName(String what, String name, String pattern) {
@@ -241,6 +253,6 @@ final class StoreErrors {
 
   private static String shown(String text) {
     String start = text.length() <= 300 ? text : text.substring(0, 300) + "...";
-    return start.replaceAll("\\p{Cntrl}", "?");
+    return start.replaceAll("://[^/]*@", "://<redacted>@").replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -2,37 +2,80 @@
 package dev.hindcast.store;
 
 import static dev.hindcast.dataset.ManifestExamples.DATASET;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestExamples;
+import dev.hindcast.dataset.ManifestJson;
+import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every dataset store does; each implementation runs it on its own storage. */
-abstract class DatasetStoreContract {
+/** What every dataset store does; each storage runs it. */
+abstract class DatasetStoreContract extends StoreFilesContract {
+  private static final int RIVALS = 6;
+
+  /** How many versions are raced for. */
+  int races() {
+    return 50;
+  }
+
   /** A store on this test's storage, as a process of its own would open it. */
-  abstract DatasetStore open(String name);
+  final DatasetStore open(String name) {
+    return new VersionStore(name, files(name));
+  }
 
   /** Writes the files that the manifest's own build added, in their sizes. */
-  abstract void writeFiles(DatasetManifest manifest);
+  final void writeFiles(DatasetManifest manifest) {
+    StoreFiles files = files(manifest.dataset());
+    for (PublishedFile file : manifest.files()) {
+      if (file.path().startsWith("data/" + manifest.buildId() + "/")) {
+        put(files, file.path(), new byte[(int) file.sizeBytes()]);
+      }
+    }
+  }
 
-  /** Removes a data file, as a mistake would. */
-  abstract void removeFile(DatasetManifest manifest, String path);
+  /** Writes a file over what is there. */
+  private static void put(StoreFiles files, String path, byte[] bytes) {
+    try {
+      files.delete(path);
+      files.create(path, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** A store that makes the version exist and then loses the answer, at its first publication. */
-  abstract DatasetStore losingTheAnswer(String name);
+  private DatasetStore losingTheAnswer() {
+    return watched(() -> {}, DatasetStoreContract::lose);
+  }
 
   /** A store that cannot tell whether the version exists; it does not. */
-  abstract DatasetStore losingTheRequest(String name);
+  private DatasetStore losingTheRequest() {
+    return watched(DatasetStoreContract::lose, () -> {});
+  }
 
   /** A store that runs something in the moment before it makes a version exist. */
-  abstract DatasetStore pausing(String name, Runnable pause);
+  final DatasetStore pausing(Runnable pause) {
+    return watched(pause::run, () -> {});
+  }
+
+  private DatasetStore watched(WatchedStore.Event before, WatchedStore.Event after) {
+    return new VersionStore(DATASET, new WatchedStore(files(DATASET), before, after));
+  }
+
+  private static void lose() throws IOException {
+    throw new IOException("the connection was lost");
+  }
 
   @Test
   void datasetThatWasNeverPublishedHasNoVersion() {
@@ -111,10 +154,10 @@ abstract class DatasetStoreContract {
   }
 
   @Test
-  void versionWhoseFilesAreMissingIsRefused() {
+  void versionWhoseFilesAreMissingIsRefused() throws IOException {
     DatasetManifest first = ManifestExamples.first("b-1");
     writeFiles(first);
-    removeFile(first, first.files().get(1).path());
+    files().delete(first.files().get(1).path());
 
     refused(ErrorCode.STORAGE_FAILED, () -> open(DATASET).publish(first))
         .hasMessage(
@@ -136,8 +179,7 @@ abstract class DatasetStoreContract {
     DatasetManifest first = ManifestExamples.first("b-1");
     writeFiles(first);
 
-    assertThat(losingTheAnswer(DATASET).publish(first))
-        .isEqualTo(new PublishOutcome.Published(first));
+    assertThat(losingTheAnswer().publish(first)).isEqualTo(new PublishOutcome.Published(first));
     assertThat(open(DATASET).publish(first)).isEqualTo(new PublishOutcome.Published(first));
     assertThat(open(DATASET).versions()).containsExactly(1);
   }
@@ -148,7 +190,7 @@ abstract class DatasetStoreContract {
     DatasetManifest loser = ManifestExamples.first("b-2");
     writeFiles(winner);
     writeFiles(loser);
-    DatasetStore slow = pausing(DATASET, () -> open(DATASET).publish(winner));
+    DatasetStore slow = pausing(() -> open(DATASET).publish(winner));
 
     assertThat(slow.publish(loser)).isEqualTo(new PublishOutcome.Conflict(loser, winner));
   }
@@ -158,7 +200,7 @@ abstract class DatasetStoreContract {
     DatasetManifest first = ManifestExamples.first("b-1");
     writeFiles(first);
 
-    PublishOutcome outcome = losingTheRequest(DATASET).publish(first);
+    PublishOutcome outcome = losingTheRequest().publish(first);
 
     assertThat(outcome).isInstanceOf(PublishOutcome.Unknown.class);
     refused(ErrorCode.PUBLISH_OUTCOME_UNKNOWN, outcome::orThrow)
@@ -178,7 +220,6 @@ abstract class DatasetStoreContract {
     writeFiles(late);
     DatasetStore sleeper =
         pausing(
-            DATASET,
             () -> {
               publish(second);
               publish(third);
@@ -191,7 +232,77 @@ abstract class DatasetStoreContract {
 
   @Test
   void ofManyThatPublishOneNumberExactlyOneWins() throws Exception {
-    new PublishRace(() -> open(DATASET)).run(200, 6);
+    new PublishRace(() -> open(DATASET)).run(races(), RIVALS);
+  }
+
+  @Test
+  void namesThatAreNoManifestsAreNoVersions() {
+    for (String name : List.of("v1.json", "v0000001.json", "v000000.json", "V000001.json")) {
+      put(files(), "versions/" + name, "{}".getBytes(UTF_8));
+    }
+    assertThat(open(DATASET).versions()).isEmpty();
+  }
+
+  @Test
+  void versionsAreOrderedAsNumbers() {
+    for (String name : List.of("v1000000.json", "v000010.json", "v999999.json", "v000009.json")) {
+      put(files(), "versions/" + name, "{}".getBytes(UTF_8));
+    }
+    assertThat(open(DATASET).versions()).containsExactly(9, 10, 999_999, 1_000_000);
+  }
+
+  @Test
+  void emptyTornAndNewerManifestsAreClearErrorsAndNothingIsPublishedOnTopOfThem() {
+    DatasetManifest first = ManifestExamples.first("b-1");
+    DatasetManifest second = ManifestExamples.version(Optional.of(first), "b-2", 1, 2);
+    publish(first);
+    writeFiles(second);
+    String path = "versions/v000001.json";
+    String whole = new String(ManifestJson.write(first), UTF_8);
+    String newer = whole.replaceFirst("\"formatVersion\" *: *[0-9]+", "\"formatVersion\" : 99");
+    for (String damaged : List.of("", whole.substring(0, whole.length() / 2), newer)) {
+      put(files(), path, damaged.getBytes(UTF_8));
+      String start = "Cannot read dataset manifest " + files().location(path) + ": ";
+
+      refused(ErrorCode.MANIFEST_UNREADABLE, () -> open(DATASET).load(1))
+          .hasMessageStartingWith(start);
+      refused(ErrorCode.MANIFEST_UNREADABLE, () -> open(DATASET).publish(second))
+          .hasMessageStartingWith(start);
+      assertThat(open(DATASET).versions()).containsExactly(1);
+    }
+    assertThat(newer).isNotEqualTo(whole);
+  }
+
+  @Test
+  void manifestThatWasCopiedIsRefused() throws IOException {
+    DatasetManifest first = ManifestExamples.first("b-1");
+    publish(first);
+    put(files(), "versions/v000002.json", files().read("versions/v000001.json"));
+
+    refused(ErrorCode.MANIFEST_UNREADABLE, () -> open(DATASET).load(2))
+        .hasMessage(
+            "Cannot read dataset manifest "
+                + files().location("versions/v000002.json")
+                + ": it describes version 1 of dataset home-feed, so it was copied or renamed. Put"
+                + " every manifest back to where it was written.");
+  }
+
+  @Test
+  void fileOfAnotherSizeIsRefused() {
+    DatasetManifest first = ManifestExamples.first("b-1");
+    writeFiles(first);
+    put(files(), first.files().get(0).path(), new byte[99]);
+
+    refused(ErrorCode.STORAGE_FAILED, () -> open(DATASET).publish(first))
+        .hasMessageContaining("part-00000-0.parquet has 99 bytes, not 100, so it was changed");
+    assertThat(open(DATASET).versions()).isEmpty();
+  }
+
+  @Test
+  void storageThatMakesAFileOnlyOnceIsFitForVersions() {
+    open(DATASET).checkPublishable("b-1");
+    open(DATASET).checkPublishable("b-1");
+    open(DATASET).checkPublishable("b-2");
   }
 
   private PublishOutcome publish(DatasetManifest manifest) {

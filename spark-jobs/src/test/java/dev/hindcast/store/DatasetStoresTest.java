@@ -31,8 +31,44 @@ class DatasetStoresTest {
   }
 
   @Test
+  void storagesOfHadoopAreOpenedByTheirUris() {
+    assertThat(open("hdfs://node:8020/data/sets").layout().root())
+        .isEqualTo("hdfs://node:8020/data/sets/home-feed");
+    assertThat(open("HDFS:///sets").layout().root()).isEqualTo("hdfs:///sets/home-feed");
+    assertThat(open("s3a://bucket//sets/").layout().root())
+        .isEqualTo("s3a://bucket/sets/home-feed");
+    assertThat(open("s3a://bucket").layout().root()).isEqualTo("s3a://bucket/home-feed");
+    assertThat(
+            DatasetStores.open(
+                    DatasetReference.parse("s3a://bucket/sets/home-feed@v7"), new Configuration())
+                .files()
+                .location("data/b-1"))
+        .isEqualTo("s3a://bucket/sets/home-feed/data/b-1");
+  }
+
+  @Test
+  void urisThatLeadElsewhereOrHoldKeysAreRefusedWithoutShowingThem() {
+    for (String path :
+        List.of(
+            "s3a://key:secret@bucket/sets",
+            "s3a:///sets",
+            "s3a:bucket/sets",
+            "s3a://bucket/sets/../x",
+            "s3a://bucket/%2e%2e/x",
+            "s3a://bucket/a b",
+            "s3a://bucket/sets?versionId=3",
+            "hdfs://node:8020/sets#x",
+            "hdfs://node:x/sets")) {
+      refused(ErrorCode.STORE_UNSUPPORTED, () -> open(path))
+          .hasMessageStartingWith(
+              "Cannot keep datasets in '" + path.replace("key:secret", "<redacted>"))
+          .hasMessageEndingWith("keys and addresses are settings of Hadoop.");
+    }
+  }
+
+  @Test
   void otherStoragesAreRefusedByName() {
-    for (String scheme : List.of("hdfs", "s3a", "s3", "gs", "abfss")) {
+    for (String scheme : List.of("s3", "gs", "abfss", "http", "viewfs")) {
       String path = scheme + "://somewhere/sets";
       refused(ErrorCode.STORE_UNSUPPORTED, () -> open(path))
           .hasMessage(
@@ -40,8 +76,9 @@ class DatasetStoresTest {
                   + path
                   + ": storage "
                   + scheme
-                  + " is not supported, only local paths and file: URIs are. Set dataset.path to"
-                  + " a local folder.");
+                  + " is not supported, only local paths, file:, hdfs: and s3a: are. Set"
+                  + " dataset.path to one of these"
+                  + (scheme.equals("s3") ? "; write s3a: for S3." : "."));
     }
   }
 
