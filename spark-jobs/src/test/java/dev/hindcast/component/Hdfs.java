@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.store;
+package dev.hindcast.component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.store;
+package dev.hindcast.component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 
 /** A storage that speaks S3 in a process of its own; one for all tests of a JVM. */
@@ -25,7 +20,6 @@ public final class S3Storage {
 
   private static final String KEY = "hindcast-tests";
   private static final Path PROGRAM = Path.of("target/components/s3proxy.jar").toAbsolutePath();
-  private static final long STARTS_WITHIN_SECONDS = 60;
   private static S3Storage running;
 
   private final String endpoint;
@@ -38,7 +32,7 @@ public final class S3Storage {
   public static synchronized S3Storage running() {
     if (running == null) {
       try {
-        running = start(Files.createTempDirectory("hindcast-s3"), freePort());
+        running = start(Files.createTempDirectory("hindcast-s3"), ServerProcess.freePort());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -49,6 +43,23 @@ public final class S3Storage {
   /** {@code http://127.0.0.1:1234}. */
   public String endpoint() {
     return endpoint;
+  }
+
+  /** What Iceberg's own client needs to reach it. */
+  public Map<String, String> icebergProperties() {
+    return Map.of(
+        "io-impl",
+        "org.apache.iceberg.aws.s3.S3FileIO",
+        "s3.endpoint",
+        endpoint,
+        "s3.access-key-id",
+        KEY,
+        "s3.secret-access-key",
+        SECRET,
+        "s3.path-style-access",
+        "true",
+        "client.region",
+        "us-east-1");
   }
 
   /** What Hadoop needs to reach it. */
@@ -91,40 +102,11 @@ public final class S3Storage {
                 "s3proxy.ignore-unknown-headers=true",
                 "jclouds.provider=filesystem-nio2",
                 "jclouds.filesystem.basedir=" + files));
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                PROGRAM.toString(),
-                "--properties",
-                settings.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    awaitStart(process, port, log);
+    ServerProcess.start(
+        List.of("-jar", PROGRAM.toString(), "--properties", settings.toString()),
+        Map.of(),
+        port,
+        folder.resolve("log.txt"));
     return new S3Storage(endpoint);
-  }
-
-  private static void awaitStart(Process process, int port, Path log) throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTS_WITHIN_SECONDS);
-    while (process.isAlive() && System.nanoTime() < deadline) {
-      try {
-        new Socket(InetAddress.getLoopbackAddress(), port).close();
-        return;
-      } catch (IOException e) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      }
-    }
-    throw new IOException("the S3 storage does not answer: " + Files.readString(log));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
