@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       VersionsListCommand.class,
       VersionsShowCommand.class,
-      VersionsFilesCommand.class
+      VersionsFilesCommand.class,
+      VersionsDescribeCommand.class
     })
 final class VersionsCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -13,7 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher plans, submits and publishes; the engine is somewhere else. */
 @AnalyzeClasses(
-    packages = {"dev.hindcast.cli", "dev.hindcast.submit", "dev.hindcast.report"},
+    packages = {
+      "dev.hindcast.cli",
+      "dev.hindcast.describe",
+      "dev.hindcast.submit",
+      "dev.hindcast.report"
+    },
     importOptions = DoNotIncludeTests.class)
 class LauncherArchitectureTest {
   @ArchTest

@@ -125,6 +125,36 @@ class VersionsCommandTest {
   }
 
   @Test
+  void aVersionIsDescribedForCatalogsOfDatasets() throws IOException {
+    Path card = folder.resolve("README.md");
+
+    CommandRun croissant =
+        CommandRun.of("versions", "describe", dataset + "@v1", "--as", "croissant");
+    CommandRun written =
+        CommandRun.of("versions", "describe", dataset, "--as=dataset-card", "--out", card);
+
+    assertThat(croissant.out())
+        .contains("\"version\" : \"1.0.0\"", "\"license\" : \"unknown\"")
+        .contains("\"url\" : \"file://" + dataset + "/versions/v000001.json\"");
+    assertThat(written.out()).isEmpty();
+    assertThat(written.exitCode()).isZero();
+    assertThat(card).content().contains("# home-feed@v2");
+  }
+
+  @Test
+  void aDescriptionThatCannotBeWrittenIsSaid() {
+    Path nowhere = folder.resolve("nowhere/README.md");
+
+    CommandRun run =
+        CommandRun.of("versions", "describe", dataset, "--as", "dataset-card", "--out", nowhere);
+
+    assertThat(run.err()).contains("Cannot write the description to " + nowhere);
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(CommandRun.of("versions", "describe", dataset, "--as", "pdf").err())
+        .contains("'pdf' is neither croissant nor dataset-card");
+  }
+
+  @Test
   void aDatasetThatIsNotThereIsSaid() {
     for (String command : new String[] {"list", "show", "files"}) {
       CommandRun run = CommandRun.of("versions", command, folder.resolve("nothing"));
