@@ -58,9 +58,12 @@ public final class Lake {
     return text.append("\n  }").toString();
   }
 
-  /** Makes a table with rows, for example {@code lake.case.events}. */
+  /**
+   * Makes a table with rows, for example {@code lake.case.events}; names may be quoted as in SQL.
+   */
   public static void create(String table, StructType type, List<Row> rows) {
-    TableIdentifier name = TableIdentifier.parse(table.substring("lake.".length()));
+    TableIdentifier name =
+        TableIdentifier.parse(table.substring("lake.".length()).replace("`", ""));
     SmallTable.create(ONLY.catalog, name, type, rows);
   }
 
