@@ -14,6 +14,8 @@ import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
 import dev.hindcast.submit.Submission;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Shows a planned build, or runs it and says what came of it. */
@@ -44,16 +46,21 @@ record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings 
     if (!output.isQuiet()) {
       surroundings.err().println("Building; the engine's log is " + submission.log());
     }
+    List<String> warnings = hold(plan);
     JobOutcome outcome;
     try (folder) {
       outcome = new JobRun(surroundings, output).run(submission);
     } catch (HindcastException e) {
+      if (e.code() != ErrorCode.PUBLISH_OUTCOME_UNKNOWN) {
+        letGo(plan);
+      }
       outcome = new JobOutcome.Published(publishedAfterAll(plan, e).version());
     }
     if (outcome instanceof JobOutcome.Published published) {
-      say(plan, plan.store().load(published.version()));
+      say(plan, plan.store().load(published.version()), warnings);
       return 0;
     }
+    letGo(plan);
     return new StoppedJob(surroundings, output).report((JobOutcome.Stopped) outcome, submission);
   }
 
@@ -75,10 +82,34 @@ record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings 
   }
 
   private void warn(PlannedBuild plan) {
-    plan.warnings().forEach(warning -> surroundings.err().println("Warning: " + warning));
+    plan.warnings().forEach(this::warn);
   }
 
-  private void say(PlannedBuild plan, DatasetManifest manifest) {
+  private void warn(String warning) {
+    surroundings.err().println("Warning: " + warning);
+  }
+
+  /** Keeps the source snapshots from being expired; returns all warnings so far. */
+  private List<String> hold(PlannedBuild plan) {
+    List<String> warnings =
+        sources(plan).take(plan.request().buildId(), plan.request().sourceSnapshots());
+    warnings.forEach(this::warn);
+    List<String> all = new ArrayList<>(plan.warnings());
+    all.addAll(warnings);
+    return all;
+  }
+
+  private void letGo(PlannedBuild plan) {
+    sources(plan)
+        .letGo(plan.request().buildId(), plan.request().sourceSnapshots())
+        .forEach(this::warn);
+  }
+
+  private static SourceHold sources(PlannedBuild plan) {
+    return new SourceHold(plan.request().definition().definition());
+  }
+
+  private void say(PlannedBuild plan, DatasetManifest manifest, List<String> warnings) {
     String root = plan.store().layout().root();
     if (!output.isQuiet()) {
       surroundings.err().println(BuildSummary.text(manifest, root));
@@ -87,7 +118,7 @@ record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings 
         .out()
         .println(
             output.isJson()
-                ? BuildSummary.json(manifest, root, plan.warnings())
+                ? BuildSummary.json(manifest, root, warnings)
                 : root + "@v" + manifest.version());
   }
 }

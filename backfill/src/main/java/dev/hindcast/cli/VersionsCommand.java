@@ -12,12 +12,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = EngineVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Lists and describes the versions of a dataset.",
+    description = "Lists, describes, names and removes the versions of a dataset.",
     subcommands = {
       VersionsListCommand.class,
       VersionsShowCommand.class,
       VersionsFilesCommand.class,
-      VersionsDescribeCommand.class
+      VersionsDescribeCommand.class,
+      VersionsTagCommand.class,
+      VersionsRollbackCommand.class,
+      VersionsExpireCommand.class
     })
 final class VersionsCommand implements Runnable {
   @Spec private CommandSpec spec;

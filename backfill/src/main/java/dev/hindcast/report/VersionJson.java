@@ -11,22 +11,26 @@ import dev.hindcast.dataset.VersionSummary;
 import dev.hindcast.store.DatasetLayout;
 import dev.hindcast.store.ListedFile;
 import dev.hindcast.store.ListedVersion;
+import dev.hindcast.store.VersionTags;
 import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Dataset versions for programs. */
 public final class VersionJson {
   private VersionJson() {}
 
-  /** The versions of a dataset, in their order. */
-  public static String list(DatasetLayout layout, List<ListedVersion> listed) {
+  /** The versions of a dataset, in their order, with their names. */
+  public static String list(
+      DatasetLayout layout, List<ListedVersion> listed, SortedMap<String, Integer> tags) {
     ObjectNode json = dataset(layout);
     var versions = json.putArray("versions");
     for (ListedVersion version : listed) {
       ObjectNode entry = versions.addObject().put("version", version.version());
       version.summary().ifPresent(summary -> summary(entry, summary));
       version.problem().ifPresent(problem -> entry.put("problem", problem));
+      VersionTags.of(version.version(), tags).forEach(entry.putArray("tags")::add);
     }
     return json.toPrettyString();
   }
@@ -126,7 +130,7 @@ public final class VersionJson {
     return (double) statistics.events() / statistics.rows();
   }
 
-  private static ObjectNode dataset(DatasetLayout layout) {
+  static ObjectNode dataset(DatasetLayout layout) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("dataset", layout.name())

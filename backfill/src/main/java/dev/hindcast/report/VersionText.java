@@ -12,17 +12,19 @@ import dev.hindcast.dataset.VersionSummary;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.store.ListedVersion;
 import dev.hindcast.time.Micros;
+import java.util.List;
 
 /** A dataset version for people. */
 public final class VersionText {
   private VersionText() {}
 
-  /** One line of a list of versions. */
-  public static String line(ListedVersion listed) {
+  /** One line of a list of versions, with the names of the version. */
+  public static String line(ListedVersion listed, List<String> tags) {
     return "v"
         + listed.version()
         + "  "
-        + listed.summary().map(VersionText::line).orElse("cannot be read");
+        + listed.summary().map(VersionText::line).orElse("cannot be read")
+        + (tags.isEmpty() ? "" : "  tagged " + String.join(", ", tags));
   }
 
   private static String line(VersionSummary version) {

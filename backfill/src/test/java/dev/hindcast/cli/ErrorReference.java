@@ -82,7 +82,8 @@ final class ErrorReference {
       case GATE_FAILED -> "A gate of the definition blocked publishing";
       case REQUEST_INVALID -> "A build request is torn, of another format, or was changed";
       case DATASET_MISSING -> "A dataset, or a version of it, does not exist";
-      case MANIFEST_UNREADABLE -> "A dataset manifest is torn, of a newer format, or misplaced";
+      case MANIFEST_UNREADABLE ->
+          "A dataset manifest or list of tags is torn, of a newer format, or misplaced";
       case SCHEMA_INCOMPATIBLE ->
           "Windows of the parent version would stay beside ones of another definition or schema, or columns break what reads it";
       case STORE_UNSUPPORTED -> "The storage cannot publish a version in one exclusive step";
@@ -93,6 +94,7 @@ final class ErrorReference {
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
       case STORAGE_FAILED -> "A file could not be read or written";
       case ENGINE_FAILED -> "Spark failed, or ended without saying how";
+      case TAG_TAKEN -> "A tag is the name of another version";
       case VERSION_CONFLICT -> "Somebody else published the version meanwhile";
       case PUBLISH_OUTCOME_UNKNOWN -> "Publishing began, and its end was not seen";
       case LEAK_FOUND ->

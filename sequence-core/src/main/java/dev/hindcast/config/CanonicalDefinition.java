@@ -81,6 +81,7 @@ final class CanonicalDefinition {
     output.put("target-file-size", UnitText.SIZE.text(definition.targetFileSizeBytes()));
     output.put("target-row-group-size", UnitText.SIZE.text(definition.targetRowGroupSizeBytes()));
     output.put("compression", definition.compression());
+    output.put("pin-sources", definition.pinsSources());
     definition.splits().ifPresent(splits -> output.set("splits", splits(splits)));
     return output;
   }

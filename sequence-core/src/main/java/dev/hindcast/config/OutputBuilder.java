@@ -20,7 +20,8 @@ final class OutputBuilder {
         output.number("target-file-size"),
         output.number("target-row-group-size"),
         output.text("compression"),
-        output.isSet("splits") ? Optional.of(splits(output)) : Optional.empty());
+        output.isSet("splits") ? Optional.of(splits(output)) : Optional.empty(),
+        output.text("pin-sources").equals("true"));
   }
 
   private static SplitsDefinition splits(SectionValues output) {

@@ -38,6 +38,11 @@ final class OutputKeyTable {
               ValueTypes.choice("zstd", "snappy", "gzip", "uncompressed"),
               defaultValue("zstd"),
               "Parquet compression."),
+          free(
+              "dataset.output.pin-sources",
+              ValueTypes.choice("true", "false"),
+              defaultValue("true"),
+              "Give every source snapshot that a build reads an Iceberg tag, so that it is not expired while a version needs it."),
           rows(
               "dataset.output.splits.<split>",
               new SplitEndType(),

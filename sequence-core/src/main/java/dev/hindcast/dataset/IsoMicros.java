@@ -35,6 +35,10 @@ public @interface IsoMicros {
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    static String text(long micros) {
+      return TEXT.format(Micros.toInstant(micros));
+    }
+
     Writer() {
       super(Long.class);
     }
@@ -42,7 +46,7 @@ public @interface IsoMicros {
     @Override
     public void serialize(Long micros, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(TEXT.format(Micros.toInstant(micros)));
+      json.writeString(text(micros));
     }
   }
 

@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param targetRowGroupSizeBytes size at which a row group is closed
  * @param compression Parquet codec: zstd, snappy, gzip, uncompressed
  * @param splits which labels belong to which split; none do without it
+ * @param pinsSources whether source snapshots are kept from being expired while a version needs
+ *     them
  */
 public record OutputDefinition(
     long windowMicros,
     long targetFileSizeBytes,
     long targetRowGroupSizeBytes,
     String compression,
-    Optional<SplitsDefinition> splits) {
+    Optional<SplitsDefinition> splits,
+    boolean pinsSources) {
   public OutputDefinition {
     Objects.requireNonNull(compression, "compression");
     Objects.requireNonNull(splits, "splits");

@@ -107,6 +107,7 @@ class DefinitionKeysTest {
             dataset.output.target-file-size | size | 256 MiB | free
             dataset.output.target-row-group-size | size | 32 MiB | free
             dataset.output.compression | one of `zstd`, `snappy`, `gzip`, `uncompressed` | zstd | free
+            dataset.output.pin-sources | one of `true`, `false` | true | free
             dataset.output.splits.<split> | `"< <instant>"` | none | rows
             dataset.output.splits.embargo | duration | 0 s; required with labels.outcome-end | rows
             dataset.output.splits.users.<split> | part | none | rows
@@ -134,7 +135,7 @@ class DefinitionKeysTest {
             "sequences":{"recent":{"sources":["clicks"],"gap":"0 s","max-length":10,\
             "order":"oldest-first","tie-break":[],"columns":["event_time","item","amount"]}},\
             "output":{"layout":"exploded","window":"1 day","target-file-size":"256 MiB",\
-            "target-row-group-size":"32 MiB","compression":"zstd"},\
+            "target-row-group-size":"32 MiB","compression":"zstd","pin-sources":true},\
             "gates":{"max-rejected-share":0.5,"min-rows":0,"max-empty-share":1.0}}}""");
   }
 

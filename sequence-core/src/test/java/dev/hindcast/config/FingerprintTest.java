@@ -79,6 +79,7 @@ class FingerprintTest {
           Map.entry("dataset.output.target-file-size", "1 MiB"),
           Map.entry("dataset.output.target-row-group-size", "1 MiB"),
           Map.entry("dataset.output.compression", "gzip"),
+          Map.entry("dataset.output.pin-sources", "false"),
           Map.entry("dataset.labels.request", "other"),
           Map.entry("dataset.labels.event", "other"),
           Map.entry("dataset.labels.session", "other"),

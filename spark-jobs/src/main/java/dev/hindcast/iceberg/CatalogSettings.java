@@ -34,6 +34,13 @@ record CatalogSettings(String name, Map<String, String> properties) {
     return uri != null ? uri : warehouse != null ? warehouse : "its default address";
   }
 
+  /** Whether two processes that commit to one table can lose a commit that was acknowledged. */
+  boolean losesCommits() {
+    String warehouse = properties.getOrDefault(CatalogProperties.WAREHOUSE_LOCATION, "");
+    return "hadoop".equals(properties.get(CatalogUtil.ICEBERG_CATALOG_TYPE))
+        && (warehouse.startsWith("file:") || !warehouse.contains("://"));
+  }
+
   String redacted(String text) {
     return SecretTexts.of(properties).redact(text);
   }

@@ -3,6 +3,7 @@ package dev.hindcast.iceberg;
 
 import dev.hindcast.config.Nearest;
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.PendingUpdate;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -23,8 +25,9 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.NotFoundException;
 
 /**
- * The Iceberg catalogs that a definition declares, opened on first use and only read. A catalog
- * that does not answer is CATALOG_UNREACHABLE. Not for several threads at once.
+ * The Iceberg catalogs that a definition declares, opened on first use. Tables are read, and
+ * nothing of them is changed but tags on snapshots. A catalog that does not answer is
+ * CATALOG_UNREACHABLE. Not for several threads at once.
  */
 public final class SourceCatalogs implements AutoCloseable {
   /** How long a call to a catalog may take. */
@@ -61,6 +64,55 @@ public final class SourceCatalogs implements AutoCloseable {
    */
   public PinnedTable verify(SourceSnapshot pin) {
     return TablePin.at(pin, load(pin.table()));
+  }
+
+  /**
+   * Gives a pinned snapshot a tag, which keeps it from being expired.
+   *
+   * @throws HindcastException SNAPSHOT_EXPIRED, TABLE_REPLACED, CATALOG_UNREACHABLE; also where the
+   *     catalog does not allow it, or could lose another writer's commit by it
+   */
+  void tag(SourceSnapshot pin, String name) {
+    CatalogSettings settings = settings(pin.table());
+    if (settings.losesCommits()) {
+      throw SourceErrors.catalogUnusable(
+          settings,
+          "tag snapshot " + pin.snapshotId() + " of table " + pin.table(),
+          "a Hadoop catalog on a local disk can lose commits of two processes",
+          null);
+    }
+    verify(pin);
+    Table table = load(pin.table());
+    if (!table.refs().containsKey(name)) {
+      commit(settings, table, "tag", table.manageSnapshots().createTag(name, pin.snapshotId()));
+    }
+  }
+
+  /** Takes such a tag away again; a table or a tag that is not there is fine. */
+  void untag(SourceSnapshot pin, String name) {
+    Table table;
+    try {
+      table = load(pin.table());
+    } catch (HindcastException e) {
+      if (e.code() == ErrorCode.TABLE_MISSING) {
+        return;
+      }
+      throw e;
+    }
+    if (table.refs().containsKey(name)) {
+      commit(settings(pin.table()), table, "untag", table.manageSnapshots().removeTag(name));
+    }
+  }
+
+  private void commit(
+      CatalogSettings settings, Table table, String action, PendingUpdate<?> update) {
+    call(
+        settings,
+        action + " a snapshot of table " + table.name(),
+        () -> {
+          update.commit();
+          return table;
+        });
   }
 
   /** Loads {@code catalog.namespace.table}. */

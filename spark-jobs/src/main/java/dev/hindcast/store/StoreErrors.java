@@ -251,7 +251,7 @@ final class StoreErrors {
     return cause.getClass().getSimpleName() + (message == null ? "" : ": " + shown(message));
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     String start = text.length() <= 300 ? text : text.substring(0, 300) + "...";
     return start.replaceAll("://[^/]*@", "://<redacted>@").replaceAll("\\p{Cntrl}", "?");
   }

@@ -73,7 +73,7 @@ final class TestDefinition {
                 Selection.ALL,
                 Map.of(),
                 List.of("event_time"))),
-        new OutputDefinition(Micros.PER_DAY, 1, 1, "zstd", Optional.empty()),
+        new OutputDefinition(Micros.PER_DAY, 1, 1, "zstd", Optional.empty(), true),
         new GatesDefinition(1, 0, 1, Double.MAX_VALUE));
   }
 

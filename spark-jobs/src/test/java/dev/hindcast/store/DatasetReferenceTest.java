@@ -35,16 +35,25 @@ class DatasetReferenceTest {
 
   @Test
   void whatIsNoVersionIsRefused() {
-    for (String version : List.of("", "7", "v", "v0", "v-1", "latest", "v7 ", "v9999999999")) {
+    for (String version : List.of("", "7", "v0", "-v1", "v7 ", "Prod", "..", "v9999999999")) {
       refused(ErrorCode.COMMAND_LINE_INVALID, () -> DatasetReference.parse("feed@" + version))
           .hasMessage(
               "Cannot find dataset 'feed@"
                   + version
                   + "': '"
                   + version
-                  + "' is not a version. Write the dataset's own folder, alone for the latest"
+                  + "' is neither a version nor a tag. Write the dataset's own folder, alone for the latest"
                   + " version or with one, such as data/datasets/home-feed@v7.");
     }
+  }
+
+  @Test
+  void tagsAreKnownByTheirFormAndLatestIsNone() {
+    assertThat(DatasetReference.parse("/sets/feed@prod").tag()).hasValue("prod");
+    assertThat(DatasetReference.parse("/sets/feed@v-1").tag()).hasValue("v-1");
+    assertThat(DatasetReference.parse("/sets/feed@prod").isOfOneVersion()).isTrue();
+    assertThat(DatasetReference.parse("/sets/feed@latest"))
+        .isEqualTo(DatasetReference.parse("/sets/feed"));
   }
 
   @Test

@@ -14,10 +14,11 @@ import picocli.CommandLine.Parameters;
 /** Which dataset, or which version of it. */
 public final class DatasetOptions {
   @Parameters(
+      index = "0",
       paramLabel = "DATASET",
       description =
           "The dataset's own folder, <path>/<name>, or its URI: alone for the latest version, or with one, as"
-              + " in data/datasets/home-feed@v7.")
+              + " in data/datasets/home-feed@v7, or with a tag, as in home-feed@prod.")
   private String text;
 
   @Mixin private StorageOptions storage;
@@ -34,7 +35,7 @@ public final class DatasetOptions {
 
   /** The version that was named, empty for the latest. */
   public OptionalInt version() {
-    return DatasetReference.parse(text).version();
+    return DatasetReference.parse(text).versionIn(store());
   }
 
   /**
@@ -43,7 +44,7 @@ public final class DatasetOptions {
    * @throws HindcastException COMMAND_LINE_INVALID
    */
   public DatasetStore storeOfAll() {
-    if (version().isPresent()) {
+    if (DatasetReference.parse(text).isOfOneVersion()) {
       throw new HindcastException(
           ErrorCode.COMMAND_LINE_INVALID,
           "Cannot list the versions of '"

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.store;
+
+import static dev.hindcast.dataset.ManifestExamples.DATASET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.ManifestExamples;
+import dev.hindcast.dataset.ManifestJson;
+import dev.hindcast.dataset.ManifestSchema;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VersionRollbackTest {
+  private static final String BUILD = "b-20260401T000000Z-00000009";
+  private static final long NOW = 1_775_000_000_000_000L;
+
+  @TempDir Path folder;
+  private DatasetStore store;
+
+  @BeforeEach
+  void publishThreeVersions() {
+    LocalStorage storage = new LocalStorage(folder);
+    store = storage.open(DATASET);
+    Optional<DatasetManifest> parent = Optional.empty();
+    for (int day = 1; day <= 3; day++) {
+      DatasetManifest next = ManifestExamples.version(parent, "b-" + day, day, day);
+      storage.writeFiles(next);
+      parent = Optional.of(store.publish(next).orThrow());
+    }
+  }
+
+  @Test
+  void earlierVersionIsPublishedAgainWithItsFilesAndBuilds() {
+    DatasetManifest made = rollback().to(2);
+
+    DatasetManifest target = store.load(2);
+    assertThat(made).isEqualTo(store.load(4));
+    assertThat(made.reason()).isEqualTo("rollback");
+    assertThat(made.parentVersion()).isEqualTo(3);
+    assertThat(made.files()).isEqualTo(target.files());
+    assertThat(made.windows()).isEqualTo(target.windows());
+    assertThat(made.rowDigest()).isEqualTo(target.rowDigest());
+    assertThat(made.builds()).containsOnlyKeys("b-1", "b-2", BUILD);
+    assertThat(made.builds().get("b-2")).isEqualTo(target.builds().get("b-2"));
+    assertThat(made.build().sourceSnapshots()).isEqualTo(target.build().sourceSnapshots());
+    assertThat(made.createdAtMicros()).isEqualTo(NOW);
+    assertThat(new VersionTags(store).all()).isEmpty();
+    assertThat(ManifestSchema.problemsOfWritten(ManifestJson.write(made))).isEmpty();
+  }
+
+  @Test
+  void nextBuildContinuesTheRollback() {
+    DatasetManifest made = rollback().to(1);
+
+    DatasetManifest next = ManifestExamples.version(Optional.of(made), "b-5", 9, 9);
+
+    assertThat(next.windows()).hasSize(2);
+    assertThat(next.builds()).containsOnlyKeys("b-1", "b-5");
+    assertThat(store.publish(made).orThrow()).isEqualTo(made);
+  }
+
+  @Test
+  void latestVersionIsNotRolledBackTo() {
+    assertThatThrownBy(() -> rollback().to(3))
+        .isInstanceOfSatisfying(
+            HindcastException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.COMMAND_LINE_INVALID))
+        .hasMessage(
+            "Cannot roll dataset home-feed back to version 3: it is the latest already. Name an"
+                + " earlier one.");
+  }
+
+  @Test
+  void missingAndChangedFilesAreFoundBeforeAnythingIsPublished() throws IOException {
+    Path file = Path.of(store.files().location(store.load(1).files().get(0).path()));
+    Files.write(file, new byte[7]);
+    assertThatThrownBy(() -> rollback().to(1))
+        .isInstanceOf(HindcastException.class)
+        .hasMessageContaining("its file " + file + " has 7 bytes, not 100. Nothing was published;");
+    Files.delete(file);
+    assertThatThrownBy(() -> rollback().to(1))
+        .isInstanceOf(HindcastException.class)
+        .hasMessageContaining("its file " + file + " is missing");
+    assertThat(store.versions()).containsExactly(1, 2, 3);
+    assertThat(new VersionTags(store).all()).isEmpty();
+  }
+
+  @Test
+  void versionThatIsBeingExpiredIsNotRolledBackTo() {
+    new VersionTags(store).update(page -> page.withExpired(Set.of(1)));
+
+    assertThatThrownBy(() -> rollback().to(1))
+        .isInstanceOf(HindcastException.class)
+        .hasMessageStartingWith("Cannot keep version 1 of dataset home-feed: versions expire");
+  }
+
+  private VersionRollback rollback() {
+    return new VersionRollback(store, BUILD, NOW, "0.1.0");
+  }
+}
