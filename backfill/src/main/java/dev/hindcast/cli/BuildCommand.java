@@ -2,6 +2,7 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.DefinitionOptions;
+import dev.hindcast.cli.options.GateOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.RangeOptions;
 import dev.hindcast.cli.options.StorageOptions;
@@ -41,6 +42,7 @@ final class BuildCommand implements Callable<Integer> {
               + " narrowed or retyped, or a sequence has another order. The manifest says which.")
   private boolean allowsBreaking;
 
+  @Mixin private GateOptions gates;
   @Mixin private StorageOptions storage;
   @Mixin private SubmitOptions submit;
   @Mixin private OutputOptions output;
@@ -61,7 +63,8 @@ final class BuildCommand implements Callable<Integer> {
                 definition.parse(surroundings.environment()),
                 range,
                 allowsBreaking,
-                settings.hadoop());
+                settings.hadoop())
+            .overriding(gates.overridden());
     BuildRun run = new BuildRun(surroundings, output, settings);
     return dryRun ? run.show(plan) : run.run(plan);
   }

@@ -113,7 +113,8 @@ record BuildPlanner(Surroundings surroundings) {
         columns,
         parentVersion,
         REASON,
-        allowsBreaking);
+        allowsBreaking,
+        List.of());
   }
 
   private static SourcePins pins(DatasetDefinition definition) {

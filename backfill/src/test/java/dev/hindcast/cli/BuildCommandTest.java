@@ -90,6 +90,28 @@ class BuildCommandTest {
   }
 
   @Test
+  void overriddenGatesGoIntoTheRequest() {
+    FakeSubmitter submitter = new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
+    CommandRun run =
+        build(submitter, "--override-gate=min-rows", "--override-gate", "max-row-change");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(submitter.submissions().get(0).request().overriddenGates())
+        .containsExactly("max-row-change", "min-rows");
+  }
+
+  @Test
+  void aGateThatIsNotThereCannotBeOverridden() {
+    FakeSubmitter submitter = new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
+    CommandRun run = build(submitter, "--override-gate=max-rows");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "Cannot override gate 'max-rows': there is none of that name. Use one of"
+                + " max-rejected-share, min-rows, max-empty-share, max-row-change.");
+    assertThat(submitter.submissions()).isEmpty();
+  }
+
+  @Test
   void theJobsErrorDecidesTheExitCode() {
     CommandRun run = build(new FakeSubmitter(Scenario.REFUSES), "--format", "json");
 

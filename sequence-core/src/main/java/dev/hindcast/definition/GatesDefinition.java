@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.definition;
 
+import java.util.List;
+
 /**
  * Limits that block publishing.
  *
@@ -10,4 +12,8 @@ package dev.hindcast.definition;
  * @param maxRowChange greatest relative change of the rows of rebuilt windows, against the parent
  */
 public record GatesDefinition(
-    double maxRejectedShare, long minRows, double maxEmptyShare, double maxRowChange) {}
+    double maxRejectedShare, long minRows, double maxEmptyShare, double maxRowChange) {
+  /** What the limits are called in a definition. */
+  public static final List<String> NAMES =
+      List.of("max-rejected-share", "min-rows", "max-empty-share", "max-row-change");
+}

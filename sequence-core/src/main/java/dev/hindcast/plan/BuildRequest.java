@@ -3,6 +3,7 @@ package dev.hindcast.plan;
 
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.label.LabelWindow;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param parentVersion version that the new one continues; 0 for none
  * @param reason why the build is made, such as {@code build}
  * @param allowsBreaking whether the new version's columns may break what reads its parent
+ * @param overriddenGates names of gates that need not be passed; ascending
  */
 public record BuildRequest(
     String buildId,
@@ -42,7 +44,8 @@ public record BuildRequest(
     Map<String, Map<String, Integer>> columns,
     int parentVersion,
     String reason,
-    boolean allowsBreaking) {
+    boolean allowsBreaking,
+    List<String> overriddenGates) {
   /** The only format that this code reads and writes. */
   public static final int FORMAT_VERSION = 1;
 
@@ -54,6 +57,11 @@ public record BuildRequest(
     windows = List.copyOf(windows);
     sourceSnapshots = List.copyOf(sourceSnapshots);
     columns = copy(columns);
+    overriddenGates = overriddenGates.stream().sorted().distinct().toList();
+    if (!GatesDefinition.NAMES.containsAll(overriddenGates)) {
+      throw new IllegalArgumentException(
+          "overridden gates must be among " + GatesDefinition.NAMES + ": " + overriddenGates);
+    }
     if (!buildId.matches("b-\\d{8}T\\d{6}Z-[0-9a-f]{8}")) {
       throw new IllegalArgumentException(
           "build id must look like b-20260301T000000Z-0123abcd: " + buildId);
@@ -68,7 +76,7 @@ public record BuildRequest(
     requireCover(windows, fromMicros, toMicros);
   }
 
-  /** A request that does not allow breaking changes. */
+  /** A request that allows no breaking change and must pass every gate. */
   public BuildRequest(
       String buildId,
       long createdAtMicros,
@@ -95,7 +103,27 @@ public record BuildRequest(
         columns,
         parentVersion,
         reason,
-        false);
+        false,
+        List.of());
+  }
+
+  /** The same, of a build that need not pass some gates. */
+  public BuildRequest overriding(List<String> gates) {
+    return new BuildRequest(
+        buildId,
+        createdAtMicros,
+        engineVersion,
+        definition,
+        fromMicros,
+        toMicros,
+        windows,
+        knowledgeTimeMicros,
+        sourceSnapshots,
+        columns,
+        parentVersion,
+        reason,
+        allowsBreaking,
+        gates);
   }
 
   /** Digest of the definition's keys that decide rows. */

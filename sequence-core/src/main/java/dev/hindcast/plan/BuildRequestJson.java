@@ -21,6 +21,7 @@ import java.util.TreeSet;
 
 /** Writes build requests as JSON and reads them back, strictly. */
 public final class BuildRequestJson {
+  private static final String OVERRIDDEN_GATES = "overriddenGates";
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -42,7 +43,8 @@ public final class BuildRequestJson {
           "columns",
           "parentVersion",
           "reason",
-          "allowsBreaking");
+          "allowsBreaking",
+          OVERRIDDEN_GATES);
   private static final Set<String> WINDOW_FIELDS = Set.of("fromMicros", "toMicros");
   private static final Set<String> SNAPSHOT_FIELDS =
       Set.of(
@@ -103,7 +105,8 @@ public final class BuildRequestJson {
           columns(fields.object("columns")),
           fields.smallNumber("parentVersion"),
           fields.text("reason"),
-          fields.isSet("allowsBreaking"));
+          fields.isSet("allowsBreaking"),
+          fields.optionalTexts(OVERRIDDEN_GATES));
     } catch (IllegalArgumentException e) {
       throw RequestFields.invalid(place, e.getMessage(), e);
     }
@@ -200,6 +203,9 @@ public final class BuildRequestJson {
     }
     json.put("knowledgeTimeMicros", request.knowledgeTimeMicros());
     json.put("fingerprint", request.fingerprint());
+    if (!request.overriddenGates().isEmpty()) {
+      request.overriddenGates().forEach(json.putArray(OVERRIDDEN_GATES)::add);
+    }
     writeWindows(json, request.windows());
     writeSnapshots(json, request.sourceSnapshots());
     ObjectNode columns = json.putObject("columns");

@@ -116,6 +116,25 @@ final class RequestFields {
     return objects;
   }
 
+  /** The texts of a list; none if it is not there. */
+  List<String> optionalTexts(String name) {
+    JsonNode value = node.path(name);
+    if (value.isMissingNode()) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw wrongType(name, "a list of texts", value);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : value) {
+      if (!item.isTextual()) {
+        throw wrongType(name, "a list of texts", value);
+      }
+      texts.add(item.textValue());
+    }
+    return texts;
+  }
+
   List<String> names() {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);

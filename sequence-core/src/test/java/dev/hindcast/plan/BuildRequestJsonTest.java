@@ -212,6 +212,22 @@ class BuildRequestJsonTest {
   }
 
   @Test
+  void overriddenGatesTravelInTheRequestAndMustExist() {
+    BuildRequest overriding = request.overriding(List.of("min-rows", "max-row-change", "min-rows"));
+
+    assertThat(BuildRequestJson.read("request.json", BuildRequestJson.write(overriding)))
+        .isEqualTo(overriding);
+    assertThat(overriding.overriddenGates()).containsExactly("max-row-change", "min-rows");
+    assertThat(BuildRequestJson.write(request)).doesNotContain("overriddenGates");
+    String wrong = BuildRequestJson.write(overriding).replace("\"max-row-change\"", "\"no-gate\"");
+    assertThatThrownBy(() -> BuildRequestJson.read("request.json", wrong))
+        .isInstanceOf(HindcastException.class)
+        .hasMessageContaining(
+            "overridden gates must be among [max-rejected-share, min-rows, max-empty-share,"
+                + " max-row-change]: [min-rows, no-gate]");
+  }
+
+  @Test
   void theOrderOfAttributesSurvives() {
     assertThat(
             BuildRequestJson.read("request.json", BuildRequestJson.write(request))

@@ -6,6 +6,7 @@ import static dev.hindcast.spark.testing.Visits.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.GateResult;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.ErrorCode;
@@ -167,8 +168,10 @@ class BuildErrorsTest {
                 ErrorCode.GATE_FAILED,
                 "Cannot publish a version of dataset rejected: gates.max-rejected-share of visits"
                     + " is 0.4000, the limit is 0.2500. Rejected rows by input and reason:"
-                    + " {visits={event-time-out-of-range=1, null-user=1}}. Look at the input, or"
-                    + " set the limit for this build with --set gates.max-rejected-share=..."));
+                    + " {visits={event-time-out-of-range=1, null-user=1}}. Look at the input."
+                    + " To publish this build all the same, once, build with --override-gate"
+                    + " max-rejected-share, which the version records; a limit that is wrong for"
+                    + " good belongs into the definition."));
     assertThat(Builds.run(visits.request("gates.max-rejected-share = 0.4")).rows()).isEqualTo(2);
   }
 
@@ -188,6 +191,32 @@ class BuildErrorsTest {
         .startsWith(
             "Cannot publish a version of dataset gates: gates.min-rows is 2, the limit is 3;"
                 + " gates.max-empty-share of s is 0.5000, the limit is 0.2500. ");
+  }
+
+  @Test
+  void overriddenGateLetsTheBuildThroughAndIsRecorded() {
+    Visits visits =
+        Visits.create(
+            "overridden",
+            List.of(late()),
+            List.of(
+                label("l1", "a", "2026-01-03T00:00:00Z"),
+                label("l2", "b", "2026-01-03T00:00:00Z")));
+    BuildRequest request = visits.request("gates { min-rows = 3, max-empty-share = 0.25 }");
+
+    assertThat(FailedBuild.of(request.overriding(List.of("min-rows"))).message())
+        .startsWith(
+            "Cannot publish a version of dataset overridden: gates.max-empty-share of s is 0.5000");
+    DatasetManifest published =
+        Builds.run(request.overriding(List.of("min-rows", "max-empty-share", "max-row-change")));
+
+    assertThat(published.build().gates())
+        .filteredOn(GateResult::overridden)
+        .extracting(GateResult::gate)
+        .containsExactly("min-rows", "max-empty-share");
+    assertThat(published.build().gates())
+        .filteredOn(gate -> !gate.overridden())
+        .allMatch(GateResult::passed);
   }
 
   @Test

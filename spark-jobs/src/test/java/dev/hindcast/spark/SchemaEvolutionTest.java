@@ -93,7 +93,8 @@ class SchemaEvolutionTest {
         request.columns(),
         request.parentVersion(),
         request.reason(),
-        true);
+        true,
+        request.overriddenGates());
   }
 
   private static Iterable<String> changes(DatasetManifest manifest) {

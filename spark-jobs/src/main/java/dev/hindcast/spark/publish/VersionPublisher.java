@@ -137,7 +137,7 @@ public final class VersionPublisher {
     ofEnrichments.forEach(totals::add);
     ResultChecks.check(definition.name(), labels, totals, results);
     List<CheckedStatement> statements = SplitChecks.check(definition, totals);
-    GateChecks gates = measure(totals);
+    GateChecks gates = measure(totals).override(request.overriddenGates());
     gates.failIfBlocked(definition.name(), totals.rejected());
     DatasetManifest manifest =
         new Publication(request, shape)
