@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ProfileCommand.class,
       ExplainCommand.class,
+      ReportCommand.class,
       VersionsCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

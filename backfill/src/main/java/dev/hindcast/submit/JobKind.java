@@ -10,7 +10,9 @@ public enum JobKind {
   /** Measure the sources that the definition names. */
   PROFILE("profile", "dev.hindcast.spark.ProfileSourcesJob"),
   /** Assemble one label of a version again and say what became of each event. */
-  EXPLAIN("explain", "dev.hindcast.spark.ExplainLabelJob");
+  EXPLAIN("explain", "dev.hindcast.spark.ExplainLabelJob"),
+  /** Read some rows of a version for its report. */
+  REPORT("report", "dev.hindcast.spark.SampleLabelsJob");
 
   private final String text;
   private final String mainClass;

@@ -56,6 +56,17 @@ class VersionPlanTest {
   }
 
   @Test
+  void rowsAreToldAgainstThoseOfTheParent() {
+    DatasetManifest next = ManifestExamples.version(Optional.of(parent), "b-2", 3, 6);
+
+    assertThat(parent.rowsAgainstParent()).isEmpty();
+    assertThat(next.rowsAgainstParent())
+        .isEqualTo(
+            Map.of("parent", 15L, "carried", 5L, "rebuilt-before", 10L, "rebuilt", 5L, "new", 10L));
+    assertThat(next.rows()).isEqualTo(20);
+  }
+
+  @Test
   void windowsAfterAHoleStandBesideTheCarriedOnes() {
     DatasetManifest next = plan(days(10, 11), FINGERPRINT).manifest(part("b-2", days(10, 11)));
 
