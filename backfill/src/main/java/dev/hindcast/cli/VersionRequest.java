@@ -29,6 +29,11 @@ record VersionRequest(DatasetManifest manifest) {
               + " with what is laid over it: it would give other rows than the version has. Lay"
               + " over it only how to reach the catalogs.");
     }
+    return unchecked(definition);
+  }
+
+  /** A request with a definition that may be another one; it is not for building. */
+  BuildRequest unchecked(ParsedDefinition definition) {
     BuildProvenance build = manifest.build();
     LabelWindow window =
         manifest.windows().isEmpty() ? new LabelWindow(0, 1) : manifest.windows().get(0).window();

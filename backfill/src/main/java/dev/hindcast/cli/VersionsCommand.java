@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = EngineVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Lists, describes, names and removes the versions of a dataset.",
+    description =
+        "Lists, describes, names, compares, checks and removes the versions of a dataset.",
     subcommands = {
       VersionsListCommand.class,
       VersionsShowCommand.class,
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
       VersionsDescribeCommand.class,
       VersionsTagCommand.class,
       VersionsRollbackCommand.class,
-      VersionsExpireCommand.class
+      VersionsExpireCommand.class,
+      VersionsDiffCommand.class,
+      VersionsVerifyCommand.class
     })
 final class VersionsCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -12,7 +12,11 @@ public enum JobKind {
   /** Assemble one label of a version again and say what became of each event. */
   EXPLAIN("explain", "dev.hindcast.spark.ExplainLabelJob"),
   /** Read some rows of a version for its report. */
-  REPORT("report", "dev.hindcast.spark.SampleLabelsJob");
+  REPORT("report", "dev.hindcast.spark.SampleLabelsJob"),
+  /** Check the files of a version against its manifest. */
+  VERIFY("verify", "dev.hindcast.spark.VerifyVersionJob"),
+  /** Compare two versions. */
+  DIFF("diff", "dev.hindcast.spark.DiffVersionsJob");
 
   private final String text;
   private final String mainClass;

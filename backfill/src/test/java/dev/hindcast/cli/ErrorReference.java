@@ -90,6 +90,9 @@ final class ErrorReference {
       case EXAMPLE_INVALID -> "An example beside a definition cannot be read or run";
       case EXAMPLES_DIFFER -> "An example gave other rows than its expected.csv";
       case LABEL_MISSING -> "A dataset version has no row of the label, or not its table";
+      case VERSION_DAMAGED -> "A file of a version is missing, damaged, or against the rules";
+      case REBUILD_DIFFERS ->
+          "A version that was built again has other rows, or can no longer be built";
       case ENGINE_UNSUPPORTED -> "Spark has another version, or a setting that would change rows";
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
       case STORAGE_FAILED -> "A file could not be read or written";

@@ -8,6 +8,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
+import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.Assembly;
 import dev.hindcast.spark.assemble.TaskResult;
@@ -18,12 +19,14 @@ import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.spark.ingest.LabelCounts;
 import dev.hindcast.spark.ingest.PartitionCount;
 import dev.hindcast.spark.ingest.PinnedTables;
+import dev.hindcast.spark.publish.BuildFolders;
 import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.spark.row.OutputShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -52,42 +55,65 @@ public final class DatasetBuild {
    *     written is removed, unless it is not known whether the publication went through
    */
   public DatasetManifest run(BuildRequest request) {
-    DatasetDefinition definition = request.definition().definition();
     VersionPublisher publisher = VersionPublisher.open(request, hadoop());
     spark.sparkContext().addSparkListener(progress);
     try {
       progress.enter(Progress.Stage.PIN);
       VersionPlan plan = publisher.plan();
-      SourcePins pins = verifyPins(request);
-      progress.enter(Progress.Stage.INGEST);
-      Ingest ingest = ingest(request);
-      OutputShape shape = publisher.evolved(plan, OutputShape.of(definition, ingest.rowType()));
-      LabelCounts labels =
-          LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
-      int partitions = PartitionCount.of(spark, pins);
-      Enrichments enrichments = ingest.enrichments();
-      enrichments.load(spark, BroadcastLimit.bytes(spark), partitions);
-      if (enrichments.haveJoins()) {
-        ingest = ingest(request, Optional.of(enrichments));
-      }
-      progress.enter(Progress.Stage.ASSEMBLE);
-      List<TaskResult> results =
-          Assembly.run(
-              request,
-              ingest,
-              partitions,
-              shape.fieldIds(),
-              publisher.folders(),
-              new SerializableConfiguration(hadoop()));
-      enrichments.counts().warnings().forEach(LOG::warn);
+      Assembled made =
+          assemble(request, publisher.folders(), shape -> publisher.evolved(plan, shape));
       progress.enter(Progress.Stage.PUBLISH);
-      return publisher.publish(plan, shape, labels, enrichments.counts().counts(), results);
+      return publisher.publish(
+          plan, made.shape(), made.labels(), made.enrichments().counts().counts(), made.results());
     } catch (RuntimeException | Error failure) {
       discardUnlessUnknown(publisher, failure);
       throw failure;
     } finally {
       spark.sparkContext().removeSparkListener(progress);
     }
+  }
+
+  /**
+   * Writes the files of a request and publishes nothing; they are the caller's to remove.
+   *
+   * @throws HindcastException if the request cannot be met
+   */
+  public List<WrittenFile> writtenFiles(BuildRequest request, BuildFolders folders) {
+    return assemble(request, folders, shape -> shape).results().stream()
+        .flatMap(result -> result.files().stream())
+        .toList();
+  }
+
+  /** What the tasks of a build made. */
+  private record Assembled(
+      OutputShape shape, LabelCounts labels, Enrichments enrichments, List<TaskResult> results) {}
+
+  private Assembled assemble(
+      BuildRequest request, BuildFolders folders, UnaryOperator<OutputShape> evolution) {
+    DatasetDefinition definition = request.definition().definition();
+    SourcePins pins = verifyPins(request);
+    progress.enter(Progress.Stage.INGEST);
+    Ingest ingest = ingest(request);
+    OutputShape shape = evolution.apply(OutputShape.of(definition, ingest.rowType()));
+    LabelCounts labels =
+        LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
+    int partitions = PartitionCount.of(spark, pins);
+    Enrichments enrichments = ingest.enrichments();
+    enrichments.load(spark, BroadcastLimit.bytes(spark), partitions);
+    if (enrichments.haveJoins()) {
+      ingest = ingest(request, Optional.of(enrichments));
+    }
+    progress.enter(Progress.Stage.ASSEMBLE);
+    List<TaskResult> results =
+        Assembly.run(
+            request,
+            ingest,
+            partitions,
+            shape.fieldIds(),
+            folders,
+            new SerializableConfiguration(hadoop()));
+    enrichments.counts().warnings().forEach(LOG::warn);
+    return new Assembled(shape, labels, enrichments, results);
   }
 
   /**

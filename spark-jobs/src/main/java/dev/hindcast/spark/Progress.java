@@ -12,12 +12,14 @@ public interface Progress {
   /** How a line on standard error begins that a launcher reads; JSON follows. */
   String LINE_PREFIX = "HINDCAST-PROGRESS ";
 
-  /** Stages in the order of a build. */
+  /** Stages in the order of a build, then those of other jobs. */
   enum Stage {
     PIN,
     INGEST,
     ASSEMBLE,
-    PUBLISH;
+    PUBLISH,
+    CHECK,
+    COMPARE;
 
     String text() {
       return name().toLowerCase(Locale.ROOT);

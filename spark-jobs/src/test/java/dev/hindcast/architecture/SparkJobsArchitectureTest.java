@@ -37,4 +37,26 @@ class SparkJobsArchitectureTest {
           .resideInAnyPackage("org.apache.spark..", "scala..", "dev.hindcast.spark..")
           .because(
               "the launcher uses iceberg, store and parquet and has no Spark on its class path");
+
+  @ArchTest
+  static final ArchRule checksVersionsWithoutTheCodeThatBuildsThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.hindcast.verify..",
+              "dev.hindcast.parquet.audit..",
+              "dev.hindcast.spark.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.hindcast.assemble..",
+              "dev.hindcast.parquet",
+              "dev.hindcast.spark",
+              "dev.hindcast.spark.assemble..",
+              "dev.hindcast.spark.enrich..",
+              "dev.hindcast.spark.ingest..",
+              "dev.hindcast.spark.publish..",
+              "dev.hindcast.spark.rebuild..",
+              "dev.hindcast.spark.row..")
+          .because("a check that shares code with what it checks shares its faults");
 }

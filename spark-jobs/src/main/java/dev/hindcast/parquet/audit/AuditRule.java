@@ -37,5 +37,9 @@ public enum AuditRule {
   /** Something arrived after the label's knowledge time. */
   ARRIVED_TOO_LATE,
   /** A list holds what its rule does not allow. */
-  LIST_RULE
+  LIST_RULE,
+  /** Rows do not stand in the order of user hash, user, label time and label id. */
+  ROW_ORDER,
+  /** Label times or user hashes have other bounds than the file's entry says. */
+  CLAIMED_RANGE
 }

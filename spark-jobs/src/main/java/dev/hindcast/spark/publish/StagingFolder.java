@@ -10,6 +10,7 @@ import dev.hindcast.parquet.SequenceFiles;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.parquet.audit.AuditResult;
 import dev.hindcast.parquet.audit.AuditedFile;
+import dev.hindcast.parquet.audit.DeclaredRules;
 import dev.hindcast.parquet.audit.LeakAudit;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.InputCounts;

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.spark.publish;
+package dev.hindcast.parquet.audit;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SplitsDefinition;
 import dev.hindcast.definition.TimeSplit;
 import dev.hindcast.definition.UserSplits;
-import dev.hindcast.parquet.audit.AuditRules;
-import dev.hindcast.spark.row.OutputShape;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ final class SplitRules {
             ? List.copyOf(users.orElseThrow().shares().keySet())
             : splits.get().byTime().stream().map(TimeSplit::name).toList();
     return new AuditRules.Splits(
-        OutputShape.SPLIT,
+        "split",
         definition.labels().user(),
         users.isPresent(),
         users.map(UserSplits::salt).orElse(""),

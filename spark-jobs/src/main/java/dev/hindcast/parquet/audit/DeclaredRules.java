@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.spark.publish;
+package dev.hindcast.parquet.audit;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.Selection;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
-import dev.hindcast.parquet.audit.AuditRules;
-import dev.hindcast.spark.row.OutputShape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a definition promises of every row, for the leak audit. */
@@ -30,9 +29,9 @@ public final class DeclaredRules {
   private static AuditRules.Sequence rules(
       DatasetDefinition definition, SequenceDefinition sequence) {
     List<String> lists =
-        OutputShape.written(sequence).stream()
+        written(sequence).stream()
             .filter(name -> !name.equals(SequenceDefinition.EVENT_TIME))
-            .map(name -> OutputShape.name(sequence.name(), name))
+            .map(name -> column(sequence, name))
             .toList();
     return new AuditRules.Sequence(
         sequence.name(),
@@ -43,6 +42,20 @@ public final class DeclaredRules {
         sequence.order() == SequenceOrder.NEWEST_FIRST,
         selects(sequence.selection()),
         DeclaredListRules.of(definition, sequence));
+  }
+
+  /** The name of a column of a sequence in the files. */
+  static String column(SequenceDefinition sequence, String name) {
+    return sequence.name() + "__" + name;
+  }
+
+  /** The columns that a sequence has in the files: event times always are among them. */
+  static List<String> written(SequenceDefinition sequence) {
+    List<String> names = new ArrayList<>(sequence.columns());
+    if (!names.contains(SequenceDefinition.EVENT_TIME)) {
+      names.add(0, SequenceDefinition.EVENT_TIME);
+    }
+    return names;
   }
 
   /** Exclusions come before the count of eligible events, the others after it. */

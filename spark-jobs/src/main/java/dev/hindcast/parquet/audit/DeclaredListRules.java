@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.spark.publish;
+package dev.hindcast.parquet.audit;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.DerivedAttribute;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnownAfter;
 import dev.hindcast.definition.SequenceDefinition;
-import dev.hindcast.parquet.audit.ListRule;
-import dev.hindcast.spark.row.OutputShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +16,8 @@ final class DeclaredListRules {
 
   static List<ListRule> of(DatasetDefinition definition, SequenceDefinition sequence) {
     List<ListRule> rules = new ArrayList<>();
-    for (String name : OutputShape.written(sequence)) {
-      String list = OutputShape.name(sequence.name(), name);
+    for (String name : DeclaredRules.written(sequence)) {
+      String list = DeclaredRules.column(sequence, name);
       DerivedAttribute derived = sequence.derive().get(name);
       Optional<ListRule> rule =
           derived == null ? knownAfter(definition, sequence, name, list) : of(derived, list);

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.StorageOptions;
+import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.config.DefinitionLayers;
+import dev.hindcast.config.DefinitionParser;
+import dev.hindcast.config.DefinitionText;
+import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
+import dev.hindcast.report.DiffText;
+import dev.hindcast.store.DatasetReference;
+import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.DatasetStores;
+import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.submit.JobKind;
+import dev.hindcast.submit.JobOutcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what changed from one version to another. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    versionProvider = EngineVersion.class,
+    description =
+        "Says what changed from one version to another: definition, columns, source snapshots and"
+            + " label windows from the manifests; then labels, and the events of every sequence,"
+            + " from the files of those label windows that differ.",
+    footer = {
+      "",
+      "The tables go to standard error for people; --format json prints everything on standard",
+      "output, and --rows writes every label that differs."
+    })
+final class VersionsDiffCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "DATASET@A",
+      description = "The version before: the dataset's own folder, and @v6.")
+  private String first;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "B",
+      description = "The version after, of the same dataset: DATASET@v7, or just v7 or a tag.")
+  private String second;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "FILE",
+      description =
+          "Writes the differences of all rows: JSON lines, or a folder of Parquet files if the name"
+              + " ends with .parquet.")
+  private Path rows;
+
+  @Mixin private StorageOptions storage;
+  @Mixin private SubmitOptions submit;
+  @Mixin private OutputOptions output;
+
+  private final Surroundings surroundings;
+
+  VersionsDiffCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    submit.check();
+    DatasetReference earlier = DatasetReference.parse(first);
+    DatasetReference later = DatasetReference.parse(whole(earlier));
+    DatasetStore store = DatasetStores.open(earlier, storage.settings().hadoop());
+    if (!DatasetStores.open(later, storage.settings().hadoop())
+        .layout()
+        .root()
+        .equals(store.layout().root())) {
+      throw new HindcastException(
+          ErrorCode.COMMAND_LINE_INVALID,
+          "Cannot compare '"
+              + first
+              + "' with '"
+              + second
+              + "': they are versions of two datasets. Give two versions of one.");
+    }
+    DatasetManifest before = DatasetVersions.show(store, earlier.versionIn(store)).manifest();
+    DatasetManifest after = DatasetVersions.show(store, later.versionIn(store)).manifest();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--dataset", store.layout().root()));
+    arguments.addAll(List.of("--before", Integer.toString(before.version())));
+    arguments.addAll(List.of("--after", Integer.toString(after.version())));
+    if (rows != null) {
+      arguments.addAll(List.of("--rows", rows.toAbsolutePath().toString()));
+    }
+    return new PassingJob(surroundings, output, storage.settings())
+        .run(
+            JobKind.DIFF,
+            new VersionRequest(after).unchecked(definition(after)),
+            arguments,
+            this::say);
+  }
+
+  /** What stands for a version alone is one of the first dataset. */
+  private String whole(DatasetReference earlier) {
+    boolean isWhole = second.indexOf('/') >= 0 || second.indexOf('@') > 0;
+    return isWhole ? second : earlier.path() + "@" + second.replaceFirst("^@", "");
+  }
+
+  private static ParsedDefinition definition(DatasetManifest manifest) {
+    String name = manifest.dataset() + "@v" + manifest.version();
+    return DefinitionParser.parse(
+        DefinitionLayers.of(new DefinitionText(name, manifest.definition().toString())));
+  }
+
+  private int say(JobOutcome outcome) {
+    JsonNode report = ((JobOutcome.Reported) outcome).report();
+    if (output.isJson()) {
+      surroundings.out().println(report.toPrettyString());
+    } else {
+      surroundings.err().println(new DiffText(report, surroundings.columns()).text());
+    }
+    return 0;
+  }
+}
