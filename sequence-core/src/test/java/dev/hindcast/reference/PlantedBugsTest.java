@@ -24,7 +24,7 @@ class PlantedBugsTest {
   private record GoldenUser(String golden, Case given) {}
 
   private static final List<GoldenUser> GOLDEN = new ArrayList<>();
-  private static final int CASES = 5_000;
+  private static final int CASES = 50_000;
   private static final long SEED = RandomCases.printedSeed("planted bugs");
   private static final Map<String, ReferenceAssembler> BUGS = PlantedBugs.all();
 
