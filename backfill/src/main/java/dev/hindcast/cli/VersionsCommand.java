@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       VersionsRollbackCommand.class,
       VersionsExpireCommand.class,
       VersionsDiffCommand.class,
-      VersionsVerifyCommand.class
+      VersionsVerifyCommand.class,
+      VersionsIcebergCommand.class
     })
 final class VersionsCommand implements Runnable {
   @Spec private CommandSpec spec;

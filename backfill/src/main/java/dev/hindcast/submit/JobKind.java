@@ -16,7 +16,9 @@ public enum JobKind {
   /** Check the files of a version against its manifest. */
   VERIFY("verify", "dev.hindcast.spark.VerifyVersionJob"),
   /** Compare two versions. */
-  DIFF("diff", "dev.hindcast.spark.DiffVersionsJob");
+  DIFF("diff", "dev.hindcast.spark.DiffVersionsJob"),
+  /** Offer versions as tags of an Iceberg table. */
+  TAG("tag", "dev.hindcast.spark.TagVersionsJob");
 
   private final String text;
   private final String mainClass;

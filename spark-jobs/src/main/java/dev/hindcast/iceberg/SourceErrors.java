@@ -5,6 +5,7 @@ import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.time.Micros;
+import java.util.Collection;
 
 /** The wording of every error about catalogs and tables. */
 final class SourceErrors {
@@ -20,6 +21,17 @@ final class SourceErrors {
             + " is declared. Declare dataset.catalogs."
             + catalog
             + " or correct the first part of the table's name.");
+  }
+
+  static HindcastException targetInvalid(String table, Collection<String> catalogs) {
+    return new HindcastException(
+        ErrorCode.COMMAND_LINE_INVALID,
+        "Cannot offer versions in table "
+            + table
+            + ": a table is catalog.namespace.table, and the declared catalogs are "
+            + catalogs
+            + ". Name one of them, or declare another with --set catalogs.NAME.type and"
+            + " what it needs.");
   }
 
   static HindcastException catalogInvalid(String catalog, String why, String next) {

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.cli.options.DatasetOptions;
+import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.cli.options.OverlayOptions;
+import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.submit.JobKind;
+import dev.hindcast.submit.JobOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Offers versions as tags of an Iceberg table. */
+@Command(
+    name = "iceberg",
+    mixinStandardHelpOptions = true,
+    versionProvider = EngineVersion.class,
+    description =
+        "Offers a version as a tag of an Iceberg table, v7 for version 7, which lists the version's"
+            + " own files: nothing is copied. Without @v all versions are tagged, and the tags of"
+            + " versions that are gone are removed. The table is made if there is none.",
+    footer = {
+      "",
+      "The catalog is one that the version's definition declares, or that --env or --set add; they",
+      "also give the secrets that a version does not keep. The files stay the dataset's: the table",
+      "has gc.enabled = false, which must stay."
+    })
+final class VersionsIcebergCommand implements Callable<Integer> {
+  @Mixin private DatasetOptions dataset;
+
+  @Option(
+      names = "--table",
+      paramLabel = "CATALOG.NAMESPACE.TABLE",
+      required = true,
+      description = "The table, made by this command and of no other dataset.")
+  private String table;
+
+  @Mixin private OverlayOptions overlay;
+  @Mixin private SubmitOptions submit;
+  @Mixin private OutputOptions output;
+
+  private final Surroundings surroundings;
+
+  VersionsIcebergCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    submit.check();
+    DatasetStore store = dataset.store();
+    DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--dataset", store.layout().root()));
+    arguments.addAll(List.of("--table", table));
+    if (dataset.version().isPresent()) {
+      arguments.addAll(List.of("--version", Integer.toString(manifest.version())));
+    }
+    return new PassingJob(surroundings, output, dataset.settings())
+        .run(
+            JobKind.TAG,
+            new VersionRequest(manifest).of(overlay.over(manifest, surroundings.environment())),
+            arguments,
+            this::say);
+  }
+
+  private int say(JobOutcome outcome) {
+    JsonNode report = ((JobOutcome.Reported) outcome).report();
+    if (output.isJson()) {
+      surroundings.out().println(report.toPrettyString());
+      return 0;
+    }
+    for (JsonNode version : report.path("versions")) {
+      surroundings
+          .out()
+          .println(
+              table
+                  + " "
+                  + version.path("tag").asText()
+                  + ": "
+                  + version.path("rows").asText()
+                  + " rows, snapshot "
+                  + version.path("snapshotId").asText()
+                  + (version.path("isNew").asBoolean() ? "" : ", as before"));
+    }
+    report
+        .path("removed")
+        .forEach(tag -> surroundings.out().println(table + " " + tag.asText() + ": removed"));
+    return 0;
+  }
+}
