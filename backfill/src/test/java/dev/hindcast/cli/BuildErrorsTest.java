@@ -173,7 +173,7 @@ class BuildErrorsTest {
   @Test
   void aDatasetOnUnsupportedStorageIsRefused() {
     assertRefused(
-        3, build(shop.text(), "--set", "path=\"s3a://bucket/datasets\""), "s3a", "not supported");
+        3, build(shop.text(), "--set", "path=\"gs://bucket/datasets\""), "gs", "not supported");
   }
 
   @Test
