@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     versionProvider = EngineVersion.class,
     description =
         "Checks that every file of a version is there and is what was published, and every row"
-            + " against what the definition declares. Reads all files twice.",
+            + " against what the definition declares. Reads files up to four times.",
     footer = {
       "",
       "All findings are reported, twenty for each file at most; the exit code is then 3.",
