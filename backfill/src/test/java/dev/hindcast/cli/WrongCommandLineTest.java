@@ -37,7 +37,7 @@ class WrongCommandLineTest {
             + " json.",
         "check x --submit spark-submit | Cannot submit to 'spark-submit': only local is known.",
         "versions list x@v1 | Cannot list the versions of 'x@v1': it names one of them.",
-        "versions show x@latest | 'latest' is not a version"
+        "versions show x@Latest | 'Latest' is neither a version nor a tag"
       })
   void aWrongCommandLineIsExplainedAndExitsWith2(String arguments, String message) {
     CommandRun run = CommandRun.of((Object[]) arguments.split(" "));
