@@ -2,6 +2,7 @@
 package dev.hindcast.assemble;
 
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.time.Micros;
@@ -46,6 +47,14 @@ public record SequenceShape(
         definition.gapMicros(),
         definition.maxLength(),
         definition.order());
+  }
+
+  /** Ranges, lengths and orders of the sequences that a source is in. */
+  public static List<SequenceShape> withSource(DatasetDefinition definition, EventSource source) {
+    return definition.sequences().stream()
+        .filter(sequence -> sequence.sources().contains(source.name()))
+        .map((SequenceDefinition sequence) -> of(sequence))
+        .toList();
   }
 
   /** All sequences of a definition, over lanes that were planned for it. */

@@ -6,7 +6,6 @@ import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.Corrections;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
-import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +36,7 @@ final class ScanPruning {
       long fromMicros,
       long toMicros,
       long knowledgeTimeMicros) {
-    List<SequenceShape> shapes =
-        definition.sequences().stream()
-            .filter(sequence -> sequence.sources().contains(source.name()))
-            .map((SequenceDefinition sequence) -> SequenceShape.of(sequence))
-            .toList();
+    List<SequenceShape> shapes = SequenceShape.withSource(definition, source);
     long latestArrival =
         definition.knowledge().knowledgeTimeMicros(toMicros - 1, knowledgeTimeMicros);
     if (source.corrections() == Corrections.ANY || shapes.isEmpty()) {
