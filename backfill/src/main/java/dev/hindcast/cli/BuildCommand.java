@@ -7,6 +7,7 @@ import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.RangeOptions;
 import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.submit.EngineSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,9 +63,8 @@ final class BuildCommand implements Callable<Integer> {
             .plan(
                 definition.parse(surroundings.environment()),
                 range,
-                allowsBreaking,
-                settings.hadoop())
-            .overriding(gates.overridden());
+                new BuildWaivers(allowsBreaking, gates.overridden()),
+                settings.hadoop());
     BuildRun run = new BuildRun(surroundings, output, settings);
     return dryRun ? run.show(plan) : run.run(plan);
   }

@@ -11,6 +11,7 @@ import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.time.Micros;
@@ -30,11 +31,10 @@ record BuildPlanner(Surroundings surroundings) {
   /**
    * Plans the build of a range of label times.
    *
-   * @param allowsBreaking whether the version may break what reads the latest one
    * @param hadoop how the dataset's storage is reached
    */
   PlannedBuild plan(
-      ParsedDefinition parsed, RangeOptions range, boolean allowsBreaking, Configuration hadoop) {
+      ParsedDefinition parsed, RangeOptions range, BuildWaivers waivers, Configuration hadoop) {
     DatasetDefinition definition = parsed.definition();
     Instant now = surroundings.clock().instant();
     long knowledgeTimeMicros =
@@ -58,7 +58,7 @@ record BuildPlanner(Surroundings surroundings) {
             pins.snapshots(),
             pins.columns(),
             version.parentVersion(),
-            allowsBreaking,
+            waivers,
             now);
     return new PlannedBuild(request, pins, version, store, warnings);
   }
@@ -88,7 +88,7 @@ record BuildPlanner(Surroundings surroundings) {
     long nowMicros = Micros.ofInstant(now);
     long lengthMicros = parsed.definition().output().windowMicros();
     List<LabelWindow> windows = List.of(new LabelWindow(nowMicros - lengthMicros, nowMicros));
-    return request(parsed, windows, nowMicros, snapshots, columns, 0, false, now);
+    return request(parsed, windows, nowMicros, snapshots, columns, 0, BuildWaivers.NONE, now);
   }
 
   private BuildRequest request(
@@ -98,7 +98,7 @@ record BuildPlanner(Surroundings surroundings) {
       List<SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> columns,
       int parentVersion,
-      boolean allowsBreaking,
+      BuildWaivers waivers,
       Instant now) {
     return new BuildRequest(
         BuildIds.at(now, surroundings.random().getAsInt()),
@@ -113,8 +113,7 @@ record BuildPlanner(Surroundings surroundings) {
         columns,
         parentVersion,
         REASON,
-        allowsBreaking,
-        List.of());
+        waivers);
   }
 
   private static SourcePins pins(DatasetDefinition definition) {

@@ -26,9 +26,4 @@ record PlannedBuild(
     Objects.requireNonNull(store, "store");
     warnings = List.copyOf(warnings);
   }
-
-  /** The same, without need to pass the gates of those names. */
-  PlannedBuild overriding(List<String> gates) {
-    return new PlannedBuild(request.overriding(gates), pins, version, store, warnings);
-  }
 }

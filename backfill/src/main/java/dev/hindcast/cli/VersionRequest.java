@@ -8,6 +8,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +50,7 @@ record VersionRequest(DatasetManifest manifest) {
         build.sourceSnapshots(),
         Map.of(),
         0,
-        "explain");
+        "explain",
+        BuildWaivers.NONE);
   }
 }

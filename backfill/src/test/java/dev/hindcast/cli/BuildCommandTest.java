@@ -95,7 +95,7 @@ class BuildCommandTest {
     CommandRun run =
         build(submitter, "--override-gate=min-rows", "--override-gate", "max-row-change");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(submitter.submissions().get(0).request().overriddenGates())
+    assertThat(submitter.submissions().get(0).request().waivers().gates())
         .containsExactly("max-row-change", "min-rows");
   }
 

@@ -6,6 +6,7 @@ import dev.hindcast.config.DefinitionParser;
 import dev.hindcast.config.DefinitionText;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class SubmittedRequests {
         List.of(),
         Map.of(),
         4,
-        "build");
+        "build",
+        BuildWaivers.NONE);
   }
 }

@@ -3,7 +3,6 @@ package dev.hindcast.plan;
 
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.SourceSnapshot;
-import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.label.LabelWindow;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,8 +27,7 @@ import java.util.Objects;
  * @param columns table to the column names that the definition uses, each with its Iceberg field id
  * @param parentVersion version that the new one continues; 0 for none
  * @param reason why the build is made, such as {@code build}
- * @param allowsBreaking whether the new version's columns may break what reads its parent
- * @param overriddenGates names of gates that need not be passed; ascending
+ * @param waivers what it is let do that is refused otherwise
  */
 public record BuildRequest(
     String buildId,
@@ -44,8 +42,7 @@ public record BuildRequest(
     Map<String, Map<String, Integer>> columns,
     int parentVersion,
     String reason,
-    boolean allowsBreaking,
-    List<String> overriddenGates) {
+    BuildWaivers waivers) {
   /** The only format that this code reads and writes. */
   public static final int FORMAT_VERSION = 1;
 
@@ -57,11 +54,7 @@ public record BuildRequest(
     windows = List.copyOf(windows);
     sourceSnapshots = List.copyOf(sourceSnapshots);
     columns = copy(columns);
-    overriddenGates = overriddenGates.stream().sorted().distinct().toList();
-    if (!GatesDefinition.NAMES.containsAll(overriddenGates)) {
-      throw new IllegalArgumentException(
-          "overridden gates must be among " + GatesDefinition.NAMES + ": " + overriddenGates);
-    }
+    Objects.requireNonNull(waivers, "waivers");
     if (!buildId.matches("b-\\d{8}T\\d{6}Z-[0-9a-f]{8}")) {
       throw new IllegalArgumentException(
           "build id must look like b-20260301T000000Z-0123abcd: " + buildId);
@@ -76,44 +69,22 @@ public record BuildRequest(
     requireCover(windows, fromMicros, toMicros);
   }
 
-  /** A request that allows no breaking change and must pass every gate. */
-  public BuildRequest(
-      String buildId,
-      long createdAtMicros,
-      String engineVersion,
-      ParsedDefinition definition,
-      long fromMicros,
-      long toMicros,
-      List<LabelWindow> windows,
-      long knowledgeTimeMicros,
-      List<SourceSnapshot> sourceSnapshots,
-      Map<String, Map<String, Integer>> columns,
-      int parentVersion,
-      String reason) {
-    this(
-        buildId,
-        createdAtMicros,
-        engineVersion,
-        definition,
-        fromMicros,
-        toMicros,
-        windows,
-        knowledgeTimeMicros,
-        sourceSnapshots,
-        columns,
-        parentVersion,
-        reason,
-        false,
-        List.of());
+  /** The same, with other waivers. */
+  public BuildRequest with(BuildWaivers others) {
+    return with(definition, others);
   }
 
-  /** The same, of a build that need not pass some gates. */
-  public BuildRequest overriding(List<String> gates) {
+  /** The same over another definition. */
+  public BuildRequest with(ParsedDefinition other) {
+    return with(other, waivers);
+  }
+
+  private BuildRequest with(ParsedDefinition otherDefinition, BuildWaivers otherWaivers) {
     return new BuildRequest(
         buildId,
         createdAtMicros,
         engineVersion,
-        definition,
+        otherDefinition,
         fromMicros,
         toMicros,
         windows,
@@ -122,8 +93,7 @@ public record BuildRequest(
         columns,
         parentVersion,
         reason,
-        allowsBreaking,
-        gates);
+        otherWaivers);
   }
 
   /** Digest of the definition's keys that decide rows. */

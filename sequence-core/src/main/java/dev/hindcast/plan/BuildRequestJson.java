@@ -105,8 +105,7 @@ public final class BuildRequestJson {
           columns(fields.object("columns")),
           fields.smallNumber("parentVersion"),
           fields.text("reason"),
-          fields.isSet("allowsBreaking"),
-          fields.optionalTexts(OVERRIDDEN_GATES));
+          new BuildWaivers(fields.isSet("allowsBreaking"), fields.optionalTexts(OVERRIDDEN_GATES)));
     } catch (IllegalArgumentException e) {
       throw RequestFields.invalid(place, e.getMessage(), e);
     }
@@ -198,13 +197,13 @@ public final class BuildRequestJson {
     json.put("parentVersion", request.parentVersion());
     json.put("fromMicros", request.fromMicros());
     json.put("toMicros", request.toMicros());
-    if (request.allowsBreaking()) {
+    if (request.waivers().breakingChanges()) {
       json.put("allowsBreaking", true);
     }
     json.put("knowledgeTimeMicros", request.knowledgeTimeMicros());
     json.put("fingerprint", request.fingerprint());
-    if (!request.overriddenGates().isEmpty()) {
-      request.overriddenGates().forEach(json.putArray(OVERRIDDEN_GATES)::add);
+    if (!request.waivers().gates().isEmpty()) {
+      request.waivers().gates().forEach(json.putArray(OVERRIDDEN_GATES)::add);
     }
     writeWindows(json, request.windows());
     writeSnapshots(json, request.sourceSnapshots());

@@ -58,7 +58,8 @@ class BuildRequestJsonTest {
               "lake.shop.clicks", Map.of("user", 1, "id", 2),
               "lake.shop.labels", Map.of()),
           0,
-          "build");
+          "build",
+          BuildWaivers.NONE);
 
   @Test
   void readsBackWhatItWrote() {
@@ -213,11 +214,12 @@ class BuildRequestJsonTest {
 
   @Test
   void overriddenGatesTravelInTheRequestAndMustExist() {
-    BuildRequest overriding = request.overriding(List.of("min-rows", "max-row-change", "min-rows"));
+    BuildRequest overriding =
+        request.with(new BuildWaivers(false, List.of("min-rows", "max-row-change", "min-rows")));
 
     assertThat(BuildRequestJson.read("request.json", BuildRequestJson.write(overriding)))
         .isEqualTo(overriding);
-    assertThat(overriding.overriddenGates()).containsExactly("max-row-change", "min-rows");
+    assertThat(overriding.waivers().gates()).containsExactly("max-row-change", "min-rows");
     assertThat(BuildRequestJson.write(request)).doesNotContain("overriddenGates");
     String wrong = BuildRequestJson.write(overriding).replace("\"max-row-change\"", "\"no-gate\"");
     assertThatThrownBy(() -> BuildRequestJson.read("request.json", wrong))
@@ -240,19 +242,8 @@ class BuildRequestJsonTest {
   }
 
   private BuildRequest withDefinition(String definition) {
-    return new BuildRequest(
-        request.buildId(),
-        request.createdAtMicros(),
-        request.engineVersion(),
-        DefinitionParser.parse(DefinitionLayers.of(new DefinitionText("shop.conf", definition))),
-        FROM,
-        TO,
-        request.windows(),
-        request.knowledgeTimeMicros(),
-        request.sourceSnapshots(),
-        request.columns(),
-        request.parentVersion(),
-        request.reason());
+    return request.with(
+        DefinitionParser.parse(DefinitionLayers.of(new DefinitionText("shop.conf", definition))));
   }
 
   private ObjectNode json() throws JsonProcessingException {

@@ -59,7 +59,8 @@ class WholeRequestTest {
         Stream.of(tables).map(WholeRequestTest::snapshot).toList(),
         Map.of(),
         0,
-        "build");
+        "build",
+        BuildWaivers.NONE);
   }
 
   private static SourceSnapshot snapshot(String table) {

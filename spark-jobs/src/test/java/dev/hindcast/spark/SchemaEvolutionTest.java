@@ -13,9 +13,11 @@ import dev.hindcast.dataset.SchemaChange;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.Visits;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -80,21 +82,7 @@ class SchemaEvolutionTest {
   }
 
   private static BuildRequest allowing(BuildRequest request) {
-    return new BuildRequest(
-        request.buildId(),
-        request.createdAtMicros(),
-        request.engineVersion(),
-        request.definition(),
-        request.fromMicros(),
-        request.toMicros(),
-        request.windows(),
-        request.knowledgeTimeMicros(),
-        request.sourceSnapshots(),
-        request.columns(),
-        request.parentVersion(),
-        request.reason(),
-        true,
-        request.overriddenGates());
+    return request.with(new BuildWaivers(true, List.of()));
   }
 
   private static Iterable<String> changes(DatasetManifest manifest) {

@@ -7,6 +7,7 @@ import dev.hindcast.example.ExampleTable;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.time.Micros;
 import java.time.DateTimeException;
 import java.util.LongSummaryStatistics;
@@ -57,7 +58,8 @@ final class ExampleRequest {
         pins.snapshots(),
         pins.columns(),
         0,
-        "example");
+        "example",
+        BuildWaivers.NONE);
   }
 
   private static LongSummaryStatistics labelTimes(ExampleTable labels, String timeColumn) {

@@ -15,6 +15,7 @@ import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildRequestJson;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.assemble.LabelTrace;
 import dev.hindcast.spark.assemble.TracedLabel;
 import dev.hindcast.spark.ingest.Ingest;
@@ -127,7 +128,8 @@ public final class LabelExplanation {
             stored.build().sourceSnapshots(),
             columns,
             0,
-            "explain");
+            "explain",
+            BuildWaivers.NONE);
     Dataset<Row> ofLabel =
         rows.filter(
             col("input").notEqual(lit(RowLayout.LABELS)).or(labelId().equalTo(lit(stored.id()))));

@@ -112,7 +112,7 @@ public final class VersionPublisher {
   public OutputShape evolved(VersionPlan plan, OutputShape shape) {
     Publication publication = new Publication(request, shape);
     Map<String, Integer> fieldIds = new HashMap<>();
-    plan.evolve(publication.schema(), publication.sequences(), request.allowsBreaking())
+    plan.evolve(publication.schema(), publication.sequences(), request.waivers().breakingChanges())
         .columns()
         .forEach(column -> fieldIds.put(column.name(), column.fieldId()));
     return shape.withFieldIds(fieldIds);
@@ -137,7 +137,7 @@ public final class VersionPublisher {
     ofEnrichments.forEach(totals::add);
     ResultChecks.check(definition.name(), labels, totals, results);
     List<CheckedStatement> statements = SplitChecks.check(definition, totals);
-    GateChecks gates = measure(totals).override(request.overriddenGates());
+    GateChecks gates = measure(totals).override(request.waivers().gates());
     gates.failIfBlocked(definition.name(), totals.rejected());
     DatasetManifest manifest =
         new Publication(request, shape)

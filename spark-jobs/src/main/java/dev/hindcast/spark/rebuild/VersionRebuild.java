@@ -13,6 +13,7 @@ import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.publish.BuildFolders;
 import java.util.ArrayList;
@@ -122,7 +123,8 @@ public final class VersionRebuild {
         provenance.sourceSnapshots(),
         columns(provenance),
         0,
-        "rebuild");
+        "rebuild",
+        BuildWaivers.NONE);
   }
 
   /** The field ids that the columns have in the pinned snapshots, whatever they are called now. */

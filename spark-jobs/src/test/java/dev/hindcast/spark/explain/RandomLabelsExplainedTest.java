@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.cases.RandomCases;
-import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.plan.BuildRequest;
@@ -67,21 +66,7 @@ class RandomLabelsExplainedTest {
   }
 
   private static List<TracedLabel> traced(BuildRequest request) {
-    ParsedDefinition whole = new DefinitionVariants(request.definition()).whole();
-    BuildRequest ofWhole =
-        new BuildRequest(
-            request.buildId(),
-            request.createdAtMicros(),
-            request.engineVersion(),
-            whole,
-            request.fromMicros(),
-            request.toMicros(),
-            request.windows(),
-            request.knowledgeTimeMicros(),
-            request.sourceSnapshots(),
-            request.columns(),
-            0,
-            "explain");
+    BuildRequest ofWhole = request.with(new DefinitionVariants(request.definition()).whole());
     Ingest ingest = new DatasetBuild(Lake.spark(), Progress.NONE).ingest(ofWhole);
     ingest.enrichments().load(Lake.spark(), BroadcastLimit.bytes(Lake.spark()), 1);
     return LabelTrace.of(ofWhole, ingest, ingest.rows());

@@ -11,6 +11,7 @@ import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.HadoopSettings;
 import dev.hindcast.spark.Progress;
@@ -82,7 +83,8 @@ public final class Builds {
         pins.snapshots(),
         pins.columns(),
         store(of).latest().orElse(0),
-        "build");
+        "build",
+        BuildWaivers.NONE);
   }
 
   public static DatasetStore store(DatasetDefinition definition) {
