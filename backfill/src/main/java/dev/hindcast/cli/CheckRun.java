@@ -39,7 +39,7 @@ record CheckRun(Surroundings surroundings, OutputOptions output, EngineSettings 
     }
     CheckText text = new CheckText(parsed, tables(parsed), unreachable, examples);
     return new PassingJob(surroundings, output, settings)
-        .run(JobKind.CHECK, request, arguments, outcome -> say(text, outcome));
+        .run(new Question(JobKind.CHECK, request, arguments), outcome -> say(text, outcome));
   }
 
   private int say(CheckText text, JobOutcome outcome) {

@@ -6,14 +6,10 @@ import dev.hindcast.cli.options.DatasetOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
-import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.report.ExplanationText;
-import dev.hindcast.store.DatasetStore;
-import dev.hindcast.store.DatasetVersions;
 import dev.hindcast.submit.JobKind;
-import dev.hindcast.submit.JobOutcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,35 +61,25 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
-    DatasetStore store = dataset.store();
-    DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--dataset", store.layout().root()));
-    arguments.addAll(List.of("--version", Integer.toString(manifest.version())));
-    arguments.addAll(List.of("--label", label));
+    VersionRequest version = VersionRequest.of(JobKind.EXPLAIN, dataset);
+    List<String> arguments = version.arguments("--label", label);
     if (sequence != null) {
       arguments.addAll(List.of("--sequence", sequence));
     }
+    ParsedDefinition definition = overlay.over(version.manifest(), surroundings.environment());
     return new PassingJob(surroundings, output, dataset.settings())
-        .run(
-            JobKind.EXPLAIN,
-            new VersionRequest(manifest).of(overlay.over(manifest, surroundings.environment())),
-            arguments,
-            this::say);
+        .report(version.ask(definition, arguments), report -> text(report).text(), this::exitCode);
   }
 
-  private int say(JobOutcome outcome) {
-    JsonNode report = ((JobOutcome.Reported) outcome).report();
-    ExplanationText text = new ExplanationText(report, surroundings.columns());
-    if (output.isJson()) {
-      surroundings.out().println(report.toPrettyString());
-    } else {
-      surroundings.err().println(text.text());
-    }
+  private ExplanationText text(JsonNode report) {
+    return new ExplanationText(report, surroundings.columns());
+  }
+
+  private int exitCode(JsonNode report) {
     if (report.path("agrees").asBoolean()) {
       return 0;
     }
-    surroundings.err().println(text.disagreement());
+    surroundings.err().println(text(report).disagreement());
     return ErrorCode.EXPLANATION_DIFFERS.exitCode();
   }
 }

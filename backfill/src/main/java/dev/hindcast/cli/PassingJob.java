@@ -1,29 +1,55 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
-import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
 import dev.hindcast.submit.Submission;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Runs a job that leaves nothing behind but its answer. */
 record PassingJob(Surroundings surroundings, OutputOptions output, EngineSettings settings) {
+  /**
+   * Runs a job that reports, and prints its report: whole, as JSON, for programs, or as text for
+   * people on standard error. Returns the exit code.
+   */
+  int report(Question question, Function<JsonNode, String> text, ToIntFunction<JsonNode> exitCode) {
+    return report(question, surroundings.err(), text, exitCode);
+  }
+
+  /** The same; people read the text where they are given it. */
+  int report(
+      Question question,
+      PrintWriter people,
+      Function<JsonNode, String> text,
+      ToIntFunction<JsonNode> exitCode) {
+    return run(
+        question,
+        outcome -> {
+          JsonNode report = ((JobOutcome.Reported) outcome).report();
+          if (output.isJson()) {
+            surroundings.out().println(report.toPrettyString());
+          } else {
+            people.println(text.apply(report));
+          }
+          return exitCode.applyAsInt(report);
+        });
+  }
+
   /** Runs the job, hands over how it ended, and returns the exit code. */
-  int run(
-      JobKind kind,
-      BuildRequest request,
-      List<String> arguments,
-      ToIntFunction<JobOutcome> answer) {
-    Submission submission = new Submission(kind, request, logFolder(kind), arguments, settings);
+  int run(Question question, ToIntFunction<JobOutcome> answer) {
+    JobKind kind = question.kind();
+    Submission submission =
+        new Submission(kind, question.request(), logFolder(kind), question.arguments(), settings);
     JobOutcome outcome;
     try {
       outcome = new JobRun(surroundings, output).run(submission);

@@ -8,8 +8,6 @@ import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.report.ProfileText;
 import dev.hindcast.submit.JobKind;
-import dev.hindcast.submit.JobOutcome;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,16 +45,9 @@ final class ProfileCommand implements Callable<Integer> {
     BuildRequest request =
         new BuildPlanner(surroundings).forCheck(definition.parse(surroundings.environment()));
     return new PassingJob(surroundings, output, storage.settings())
-        .run(JobKind.PROFILE, request, List.of(), this::say);
-  }
-
-  private int say(JobOutcome outcome) {
-    var report = ((JobOutcome.Reported) outcome).report();
-    if (output.isJson()) {
-      surroundings.out().println(report.toPrettyString());
-    } else {
-      surroundings.err().println(new ProfileText(report, surroundings.columns()).text());
-    }
-    return 0;
+        .report(
+            new Question(JobKind.PROFILE, request),
+            report -> new ProfileText(report, surroundings.columns()).text(),
+            report -> 0);
   }
 }

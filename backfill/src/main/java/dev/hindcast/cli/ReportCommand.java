@@ -5,9 +5,7 @@ import dev.hindcast.cli.options.DatasetOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
-import dev.hindcast.dataset.DatasetManifest;
-import dev.hindcast.store.DatasetStore;
-import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.submit.JobKind;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,15 +59,10 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
-    DatasetStore store = dataset.store();
-    DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
-    PassingJob job = new PassingJob(surroundings, output, dataset.settings());
-    return new ReportRun(surroundings, output, store, manifest, out)
+    return new ReportRun(
+            surroundings, output, VersionRequest.of(JobKind.REPORT, dataset), overlay, out)
         .write(
-            job,
-            Math.max(0, Math.min(samples, MOST_SAMPLES)),
-            () ->
-                new VersionRequest(manifest)
-                    .of(overlay.over(manifest, surroundings.environment())));
+            new PassingJob(surroundings, output, dataset.settings()),
+            Math.max(0, Math.min(samples, MOST_SAMPLES)));
   }
 }

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
-import dev.hindcast.config.DefinitionLayers;
-import dev.hindcast.config.DefinitionParser;
-import dev.hindcast.config.DefinitionText;
-import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
@@ -18,9 +13,7 @@ import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.store.DatasetVersions;
 import dev.hindcast.submit.JobKind;
-import dev.hindcast.submit.JobOutcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,41 +85,25 @@ final class VersionsDiffCommand implements Callable<Integer> {
               + "': they are versions of two datasets. Give two versions of one.");
     }
     DatasetManifest before = DatasetVersions.show(store, earlier.versionIn(store)).manifest();
-    DatasetManifest after = DatasetVersions.show(store, later.versionIn(store)).manifest();
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--dataset", store.layout().root()));
+    VersionRequest after =
+        new VersionRequest(
+            JobKind.DIFF, store, DatasetVersions.show(store, later.versionIn(store)).manifest());
+    List<String> arguments = after.datasetArguments();
     arguments.addAll(List.of("--before", Integer.toString(before.version())));
-    arguments.addAll(List.of("--after", Integer.toString(after.version())));
+    arguments.addAll(List.of("--after", Integer.toString(after.manifest().version())));
     if (rows != null) {
       arguments.addAll(List.of("--rows", rows.toAbsolutePath().toString()));
     }
     return new PassingJob(surroundings, output, storage.settings())
-        .run(
-            JobKind.DIFF,
-            new VersionRequest(after).unchecked(definition(after)),
-            arguments,
-            this::say);
+        .report(
+            after.ask(arguments),
+            report -> new DiffText(report, surroundings.columns()).text(),
+            report -> 0);
   }
 
   /** What stands for a version alone is one of the first dataset. */
   private String whole(DatasetReference earlier) {
     boolean isWhole = second.indexOf('/') >= 0 || second.indexOf('@') > 0;
     return isWhole ? second : earlier.path() + "@" + second.replaceFirst("^@", "");
-  }
-
-  private static ParsedDefinition definition(DatasetManifest manifest) {
-    String name = manifest.dataset() + "@v" + manifest.version();
-    return DefinitionParser.parse(
-        DefinitionLayers.of(new DefinitionText(name, manifest.definition().toString())));
-  }
-
-  private int say(JobOutcome outcome) {
-    JsonNode report = ((JobOutcome.Reported) outcome).report();
-    if (output.isJson()) {
-      surroundings.out().println(report.toPrettyString());
-    } else {
-      surroundings.err().println(new DiffText(report, surroundings.columns()).text());
-    }
-    return 0;
   }
 }

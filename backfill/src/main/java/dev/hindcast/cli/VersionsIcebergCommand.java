@@ -6,13 +6,10 @@ import dev.hindcast.cli.options.DatasetOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
-import dev.hindcast.dataset.DatasetManifest;
-import dev.hindcast.store.DatasetStore;
-import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.submit.JobKind;
-import dev.hindcast.submit.JobOutcome;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,44 +53,29 @@ final class VersionsIcebergCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
-    DatasetStore store = dataset.store();
-    DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--dataset", store.layout().root()));
+    VersionRequest version = VersionRequest.of(JobKind.TAG, dataset);
+    List<String> arguments =
+        dataset.version().isPresent() ? version.arguments() : version.datasetArguments();
     arguments.addAll(List.of("--table", table));
-    if (dataset.version().isPresent()) {
-      arguments.addAll(List.of("--version", Integer.toString(manifest.version())));
-    }
+    ParsedDefinition definition = overlay.over(version.manifest(), surroundings.environment());
     return new PassingJob(surroundings, output, dataset.settings())
-        .run(
-            JobKind.TAG,
-            new VersionRequest(manifest).of(overlay.over(manifest, surroundings.environment())),
-            arguments,
-            this::say);
+        .report(version.ask(definition, arguments), surroundings.out(), this::text, report -> 0);
   }
 
-  private int say(JobOutcome outcome) {
-    JsonNode report = ((JobOutcome.Reported) outcome).report();
-    if (output.isJson()) {
-      surroundings.out().println(report.toPrettyString());
-      return 0;
-    }
+  private String text(JsonNode report) {
+    StringJoiner lines = new StringJoiner("\n");
     for (JsonNode version : report.path("versions")) {
-      surroundings
-          .out()
-          .println(
-              table
-                  + " "
-                  + version.path("tag").asText()
-                  + ": "
-                  + version.path("rows").asText()
-                  + " rows, snapshot "
-                  + version.path("snapshotId").asText()
-                  + (version.path("isNew").asBoolean() ? "" : ", as before"));
+      lines.add(
+          table
+              + " "
+              + version.path("tag").asText()
+              + ": "
+              + version.path("rows").asText()
+              + " rows, snapshot "
+              + version.path("snapshotId").asText()
+              + (version.path("isNew").asBoolean() ? "" : ", as before"));
     }
-    report
-        .path("removed")
-        .forEach(tag -> surroundings.out().println(table + " " + tag.asText() + ": removed"));
-    return 0;
+    report.path("removed").forEach(tag -> lines.add(table + " " + tag.asText() + ": removed"));
+    return lines.toString();
   }
 }

@@ -7,16 +7,9 @@ import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.config.ParsedDefinition;
-import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
-import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.report.VerificationText;
-import dev.hindcast.store.DatasetStore;
-import dev.hindcast.store.DatasetVersions;
 import dev.hindcast.submit.JobKind;
-import dev.hindcast.submit.JobOutcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,30 +53,24 @@ final class VersionsVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
-    DatasetStore store = dataset.store();
-    DatasetManifest manifest = DatasetVersions.show(store, dataset.version()).manifest();
-    ParsedDefinition definition = overlay.over(manifest, surroundings.environment());
-    VersionRequest version = new VersionRequest(manifest);
-    BuildRequest request = rebuild ? version.of(definition) : version.unchecked(definition);
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--dataset", store.layout().root()));
-    arguments.addAll(List.of("--version", Integer.toString(manifest.version())));
-    if (rebuild) {
-      String scratch =
-          BuildIds.at(surroundings.clock().instant(), surroundings.random().getAsInt());
-      arguments.addAll(List.of("--rebuild", scratch));
-    }
+    VersionRequest version = VersionRequest.of(JobKind.VERIFY, dataset);
+    ParsedDefinition definition = overlay.over(version.manifest(), surroundings.environment());
+    Question question =
+        rebuild
+            ? version.ask(definition, version.arguments("--rebuild", scratchId()))
+            : version.askAnyway(definition, version.arguments());
     return new PassingJob(surroundings, output, dataset.settings())
-        .run(JobKind.VERIFY, request, arguments, this::say);
+        .report(
+            question,
+            report -> new VerificationText(report).text(),
+            VersionsVerifyCommand::exitCode);
   }
 
-  private int say(JobOutcome outcome) {
-    JsonNode report = ((JobOutcome.Reported) outcome).report();
-    if (output.isJson()) {
-      surroundings.out().println(report.toPrettyString());
-    } else {
-      surroundings.err().println(new VerificationText(report).text());
-    }
+  private String scratchId() {
+    return BuildIds.at(surroundings.clock().instant(), surroundings.random().getAsInt());
+  }
+
+  private static int exitCode(JsonNode report) {
     if (!report.path("intact").asBoolean()) {
       return ErrorCode.VERSION_DAMAGED.exitCode();
     }

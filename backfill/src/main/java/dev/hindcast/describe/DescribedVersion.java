@@ -29,7 +29,7 @@ public record DescribedVersion(DatasetManifest manifest, String license, String 
 
   /** {@code home-feed@v7}. */
   String reference() {
-    return manifest.dataset() + "@v" + manifest.version();
+    return manifest.reference();
   }
 
   String description() {

@@ -36,7 +36,7 @@ class BuildCommandTest {
 
   @Test
   void aBuildEndsWithASummaryForPeopleAndTheVersionForPrograms() {
-    CommandRun run = build(publishing());
+    CommandRun run = build(TestShop.publishing());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).isEqualTo(shop.dataset() + "@v1\n");
@@ -54,7 +54,7 @@ class BuildCommandTest {
 
   @Test
   void theSummaryIsJsonForPrograms() {
-    CommandRun run = build(publishing(), "--format", "json", "--quiet");
+    CommandRun run = build(TestShop.publishing(), "--format", "json", "--quiet");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
@@ -67,17 +67,17 @@ class BuildCommandTest {
 
   @Test
   void theLogIsShownWhenAskedFor() {
-    assertThat(build(publishing(), "-v").err()).contains("an ordinary line of the log");
+    assertThat(build(TestShop.publishing(), "-v").err()).contains("an ordinary line of the log");
   }
 
   @Test
   void progressIsNotShownWhenNotWanted() {
-    assertThat(build(publishing(), "--no-progress").err()).doesNotContain("assemble");
+    assertThat(build(TestShop.publishing(), "--no-progress").err()).doesNotContain("assemble");
   }
 
   @Test
   void theJobGetsTheWholeRequestAndTheDatasetKeepsItWithoutSecrets() throws IOException {
-    FakeSubmitter submitter = publishing();
+    FakeSubmitter submitter = TestShop.publishing();
 
     build(submitter, "--set", "catalogs.lake.jdbc.password=planted-marker");
 
@@ -91,7 +91,7 @@ class BuildCommandTest {
 
   @Test
   void overriddenGatesGoIntoTheRequest() {
-    FakeSubmitter submitter = new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
+    FakeSubmitter submitter = TestShop.publishing();
     CommandRun run =
         build(submitter, "--override-gate=min-rows", "--override-gate", "max-row-change");
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -101,7 +101,7 @@ class BuildCommandTest {
 
   @Test
   void aGateThatIsNotThereCannotBeOverridden() {
-    FakeSubmitter submitter = new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
+    FakeSubmitter submitter = TestShop.publishing();
     CommandRun run = build(submitter, "--override-gate=max-rows");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
@@ -179,7 +179,7 @@ class BuildCommandTest {
   void aFolderThatCannotBeWrittenIsSaid() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    CommandRun run = build(publishing(), "--set", "path=\"" + file + "\"");
+    CommandRun run = build(TestShop.publishing(), "--set", "path=\"" + file + "\"");
 
     assertThat(run.err()).contains("Cannot ").contains(file.toString());
     assertThat(run.exitCode()).isEqualTo(4);
@@ -187,11 +187,11 @@ class BuildCommandTest {
 
   @Test
   void aChangedDefinitionMustRebuildWhatItWouldCarryOver() {
-    build(publishing());
+    build(TestShop.publishing());
 
     CommandRun run =
         build(
-            publishing(),
+            TestShop.publishing(),
             "--set",
             "sequences.recent.max-length=11",
             "--from",
@@ -203,10 +203,6 @@ class BuildCommandTest {
         .contains("the definition changed")
         .contains("--from 2026-03-01T00:00:00Z --to 2026-03-04T00:00:00Z");
     assertThat(run.exitCode()).isEqualTo(3);
-  }
-
-  private static FakeSubmitter publishing() {
-    return new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
   }
 
   private CommandRun build(FakeSubmitter submitter, Object... arguments) {

@@ -9,13 +9,14 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a command line answered. */
 record CommandRun(int exitCode, String out, String err) {
   /** The moment at which all commands of tests run. */
   static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-  /** Runs a command line that submits nothing. */
+  /** Runs a command line that submits nothing; an array in it stands for its elements. */
   static CommandRun of(Object... arguments) {
     return of(Map.of(), new FakeSubmitter(Scenario.CHECKS), arguments);
   }
@@ -40,10 +41,12 @@ record CommandRun(int exitCode, String out, String err) {
             () -> 0x0123abcd,
             false,
             () -> submitter);
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
-    }
+    String[] words =
+        Stream.of(arguments)
+            .flatMap(
+                word -> word instanceof Object[] several ? Stream.of(several) : Stream.of(word))
+            .map(Object::toString)
+            .toArray(String[]::new);
     int exitCode = Hindcast.commandLine(surroundings).execute(words);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }

@@ -8,8 +8,6 @@ import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildRequestJson;
-import dev.hindcast.submit.FakeSubmitter;
-import dev.hindcast.submit.Scenario;
 import dev.hindcast.time.Micros;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,7 +168,7 @@ class DryRunTest {
   @Test
   void theNextVersionNamesItsParentAndWhatItCarriesOver() {
     CommandRun.of(
-        new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish),
+        TestShop.publishing(),
         "build",
         shop.definition(),
         "--from",

@@ -48,16 +48,7 @@ class ExplainCommandTest {
 
   @BeforeEach
   void publishAVersion() {
-    shop = new TestShop(folder);
-    CommandRun run =
-        CommandRun.of(
-            new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish),
-            "build",
-            shop.definition(),
-            "--from=2026-03-01",
-            "--to=2026-03-03",
-            "--quiet");
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    shop = TestShop.withVersion(folder);
   }
 
   @AfterEach
@@ -196,11 +187,7 @@ class ExplainCommandTest {
   }
 
   private CommandRun explain(FakeSubmitter submitter, String... options) {
-    Object[] words = new Object[options.length + 2];
-    words[0] = "explain";
-    words[1] = shop.dataset();
-    System.arraycopy(options, 0, words, 2, options.length);
-    return CommandRun.of(submitter, words);
+    return CommandRun.of(submitter, "explain", shop.dataset(), options);
   }
 
   private static FakeSubmitter reporting(String agrees, String differences) {

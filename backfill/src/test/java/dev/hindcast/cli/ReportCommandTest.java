@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hindcast.submit.FakeSubmitter;
-import dev.hindcast.submit.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +19,7 @@ class ReportCommandTest {
 
   @BeforeEach
   void publishAVersion() {
-    shop = new TestShop(folder);
-    CommandRun run =
-        CommandRun.of(
-            new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish),
-            "build",
-            shop.definition(),
-            "--from=2026-03-01",
-            "--to=2026-03-03",
-            "--quiet");
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    shop = TestShop.withVersion(folder);
   }
 
   @AfterEach
@@ -85,10 +74,6 @@ class ReportCommandTest {
   }
 
   private CommandRun report(Object... options) {
-    Object[] words = new Object[options.length + 2];
-    words[0] = "report";
-    words[1] = shop.dataset();
-    System.arraycopy(options, 0, words, 2, options.length);
-    return CommandRun.of(words);
+    return CommandRun.of("report", shop.dataset(), options);
   }
 }

@@ -40,7 +40,7 @@ class SourceHoldTest {
   void pinnedSnapshotsOfAVersionAreTaggedAndSurviveExpiry() {
     long pinned = shop.lake.table("orders").currentSnapshot().snapshotId();
 
-    CommandRun run = build(publishing());
+    CommandRun run = build(TestShop.publishing());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).doesNotContain("Warning");
@@ -73,14 +73,14 @@ class SourceHoldTest {
 
   @Test
   void definitionMaySayThatNothingIsHeld() {
-    build(publishing(), "--set", "output.pin-sources=false");
+    build(TestShop.publishing(), "--set", "output.pin-sources=false");
 
     assertThat(refs("orders")).containsOnlyKeys("main");
   }
 
   @Test
   void expiringTheVersionsOfABuildLetsItsSnapshotsGo() throws Exception {
-    build(publishing());
+    build(TestShop.publishing());
     Path orphan = shop.dataset().resolve("builds/b-20260101T000000Z-00000001");
     Files.createDirectories(orphan);
     Path request = orphan.resolve("request.json");
@@ -105,15 +105,8 @@ class SourceHoldTest {
     return shop.lake.table(table).refs();
   }
 
-  private static FakeSubmitter publishing() {
-    return new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
-  }
-
   private CommandRun build(FakeSubmitter submitter, Object... more) {
-    Object[] usual = {"build", shop.definition(), "--from", "2026-03-01", "--to", "2026-03-03"};
-    Object[] arguments = new Object[usual.length + more.length];
-    System.arraycopy(usual, 0, arguments, 0, usual.length);
-    System.arraycopy(more, 0, arguments, usual.length, more.length);
-    return CommandRun.of(submitter, arguments);
+    return CommandRun.of(
+        submitter, "build", shop.definition(), "--from=2026-03-01", "--to=2026-03-03", more);
   }
 }

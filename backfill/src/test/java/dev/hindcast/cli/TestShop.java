@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hindcast.iceberg.TestLake;
+import dev.hindcast.submit.FakeSubmitter;
+import dev.hindcast.submit.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +19,26 @@ final class TestShop implements AutoCloseable {
   TestShop(Path folder) {
     this.folder = folder;
     this.lake = TestLake.withShop(folder);
+  }
+
+  /** A shop of which one version without rows is published. */
+  static TestShop withVersion(Path folder) {
+    TestShop shop = new TestShop(folder);
+    CommandRun run =
+        CommandRun.of(
+            publishing(),
+            "build",
+            shop.definition(),
+            "--from=2026-03-01",
+            "--to=2026-03-03",
+            "--quiet");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return shop;
+  }
+
+  /** Publishes versions without rows. */
+  static FakeSubmitter publishing() {
+    return new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish);
   }
 
   /** The definition as a file. */

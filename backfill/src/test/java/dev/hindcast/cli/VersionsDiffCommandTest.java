@@ -53,16 +53,7 @@ class VersionsDiffCommandTest {
 
   @BeforeEach
   void publishTwoVersions() throws IOException {
-    shop = new TestShop(folder);
-    CommandRun run =
-        CommandRun.of(
-            new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish),
-            "build",
-            shop.definition(),
-            "--from=2026-03-01",
-            "--to=2026-03-03",
-            "--quiet");
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    shop = TestShop.withVersion(folder);
     Path versions = shop.dataset().resolve("versions");
     String manifest = Files.readString(versions.resolve("v000001.json"));
     Files.writeString(
@@ -185,11 +176,6 @@ class VersionsDiffCommandTest {
   }
 
   private CommandRun diff(FakeSubmitter submitter, String first, String... more) {
-    Object[] words = new Object[more.length + 3];
-    words[0] = "versions";
-    words[1] = "diff";
-    words[2] = shop.dataset() + first;
-    System.arraycopy(more, 0, words, 3, more.length);
-    return CommandRun.of(submitter, words);
+    return CommandRun.of(submitter, "versions", "diff", shop.dataset() + first, more);
   }
 }

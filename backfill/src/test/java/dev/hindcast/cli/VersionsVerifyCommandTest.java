@@ -58,16 +58,7 @@ class VersionsVerifyCommandTest {
 
   @BeforeEach
   void publishAVersion() {
-    shop = new TestShop(folder);
-    CommandRun run =
-        CommandRun.of(
-            new FakeSubmitter(Scenario.PUBLISHES, EmptyVersions::publish),
-            "build",
-            shop.definition(),
-            "--from=2026-03-01",
-            "--to=2026-03-03",
-            "--quiet");
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    shop = TestShop.withVersion(folder);
   }
 
   @AfterEach
@@ -219,11 +210,6 @@ class VersionsVerifyCommandTest {
   }
 
   private CommandRun verify(FakeSubmitter submitter, String... options) {
-    Object[] words = new Object[options.length + 3];
-    words[0] = "versions";
-    words[1] = "verify";
-    words[2] = shop.dataset();
-    System.arraycopy(options, 0, words, 3, options.length);
-    return CommandRun.of(submitter, words);
+    return CommandRun.of(submitter, "versions", "verify", shop.dataset(), options);
   }
 }

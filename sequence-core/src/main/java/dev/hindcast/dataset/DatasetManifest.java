@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.config.DefinitionText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,16 @@ public record DatasetManifest(
   /** Size of all files. */
   public long sizeBytes() {
     return files.stream().mapToLong(PublishedFile::sizeBytes).sum();
+  }
+
+  /** What people call this version, {@code home-feed@v7}. */
+  public String reference() {
+    return dataset + "@v" + version;
+  }
+
+  /** The definition as it is kept, without secrets, called by the version's name. */
+  public DefinitionText definitionText() {
+    return new DefinitionText(reference(), definition.toString());
   }
 
   /** What the build that made this version was made from. */

@@ -17,6 +17,7 @@ import dev.hindcast.store.DatasetStores;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
@@ -82,8 +83,7 @@ public final class DiffVersionsJob {
     WindowChanges windows = WindowChanges.of(before, after);
     boolean isNothingToRead = windows.files(before).isEmpty() && windows.files(after).isEmpty();
     return isNothingToRead
-        ? org.apache.spark.api.java.JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .emptyRDD()
+        ? JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD()
         : new VersionDiff(spark, store, before, after).rows();
   }
 }

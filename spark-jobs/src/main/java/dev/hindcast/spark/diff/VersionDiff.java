@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.hindcast.config.DefinitionLayers;
 import dev.hindcast.config.DefinitionParser;
-import dev.hindcast.config.DefinitionText;
 import dev.hindcast.dataset.ColumnRole;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestJson;
@@ -161,9 +160,6 @@ public final class VersionDiff {
   }
 
   private static DatasetDefinition definition(DatasetManifest manifest) {
-    String name = manifest.dataset() + "@v" + manifest.version();
-    return DefinitionParser.parse(
-            DefinitionLayers.of(new DefinitionText(name, manifest.definition().toString())))
-        .definition();
+    return DefinitionParser.parse(DefinitionLayers.of(manifest.definitionText())).definition();
   }
 }

@@ -3,7 +3,6 @@ package dev.hindcast.spark.verify;
 
 import dev.hindcast.config.DefinitionLayers;
 import dev.hindcast.config.DefinitionParser;
-import dev.hindcast.config.DefinitionText;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.ColumnRole;
 import dev.hindcast.dataset.DatasetManifest;
@@ -108,8 +107,6 @@ public final class VersionCheck {
   }
 
   private static ParsedDefinition definition(DatasetManifest manifest) {
-    String name = manifest.dataset() + "@v" + manifest.version();
-    return DefinitionParser.parse(
-        DefinitionLayers.of(new DefinitionText(name, manifest.definition().toString())));
+    return DefinitionParser.parse(DefinitionLayers.of(manifest.definitionText()));
   }
 }
