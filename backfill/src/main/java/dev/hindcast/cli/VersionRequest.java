@@ -89,7 +89,7 @@ record VersionRequest(JobKind kind, DatasetStore store, DatasetManifest manifest
         build.sourceSnapshots(),
         Map.of(),
         0,
-        "explain",
+        kind.text(),
         BuildWaivers.NONE);
   }
 }

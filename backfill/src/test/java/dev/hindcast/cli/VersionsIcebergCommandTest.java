@@ -56,6 +56,7 @@ class VersionsIcebergCommandTest {
         .satisfies(
             submission -> {
               assertThat(submission.kind()).isEqualTo(JobKind.TAG);
+              assertThat(submission.request().reason()).isEqualTo("tag");
               assertThat(submission.arguments())
                   .containsExactly(
                       "--dataset", shop.dataset().toString(), "--table", "lake.ml.baskets");

@@ -86,6 +86,7 @@ class VersionsVerifyCommandTest {
         .satisfies(
             submission -> {
               assertThat(submission.kind()).isEqualTo(JobKind.VERIFY);
+              assertThat(submission.request().reason()).isEqualTo("verify");
               assertThat(submission.arguments())
                   .containsExactly("--dataset", shop.dataset().toString(), "--version", "1");
             });
