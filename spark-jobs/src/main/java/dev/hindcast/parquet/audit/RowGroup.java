@@ -15,31 +15,31 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/** The columns of one row group. */
-final class RowGroup {
+/** The columns of one row group, read once each. */
+public final class RowGroup {
   /** Stands for null among the values of {@link #longs}; no column of evidence holds it. */
-  static final long NULL = Long.MIN_VALUE;
+  public static final long NULL = Long.MIN_VALUE;
 
   private final MessageType schema;
   private final ColumnReadStore columns;
   private final int rows;
 
-  RowGroup(PageReadStore pages, MessageType schema, String createdBy) {
+  public RowGroup(PageReadStore pages, MessageType schema, String createdBy) {
     this.schema = schema;
     this.columns = new ColumnReadStoreImpl(pages, new IgnoringConverter(schema), schema, createdBy);
     this.rows = Math.toIntExact(pages.getRowCount());
   }
 
-  int rows() {
+  public int rows() {
     return rows;
   }
 
-  ColumnReader column(ColumnDescriptor column) {
+  public ColumnReader column(ColumnDescriptor column) {
     return columns.getColumnReader(column);
   }
 
   /** All values of a top-level INT32 or INT64 column. */
-  long[] longs(String name) {
+  public long[] longs(String name) {
     ColumnDescriptor column = schema.getColumnDescription(new String[] {name});
     boolean wide = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64;
     ColumnReader reader = column(column);
@@ -56,7 +56,7 @@ final class RowGroup {
   }
 
   /** Whether a top-level column has text, bytes or whole numbers. */
-  boolean hasTexts(String name) {
+  public boolean hasTexts(String name) {
     PrimitiveType type = schema.getColumnDescription(new String[] {name}).getPrimitiveType();
     LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
     return switch (type.getPrimitiveTypeName()) {
@@ -67,7 +67,7 @@ final class RowGroup {
   }
 
   /** All values of such a column as the bytes of their text. */
-  byte[][] texts(String name) {
+  public byte[][] texts(String name) {
     ColumnDescriptor column = schema.getColumnDescription(new String[] {name});
     PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
     ColumnReader reader = column(column);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The hash by which rows are ordered: XXH64 of the user's text, seed 42. */
-final class UserHash {
+public final class UserHash {
   private static final long SEED = 42;
   private static final long P1 = 0x9E3779B185EBCA87L;
   private static final long P2 = 0xC2B2AE3D27D4EB4FL;
@@ -16,7 +16,8 @@ final class UserHash {
 
   private UserHash() {}
 
-  static long of(byte[] text) {
+  /** Of the UTF-8 of a user id. */
+  public static long of(byte[] text) {
     ByteBuffer bytes = ByteBuffer.wrap(text).order(ByteOrder.LITTLE_ENDIAN);
     long hash = (text.length < STRIPE ? SEED + P5 : stripes(bytes, SEED)) + text.length;
     while (bytes.remaining() >= Long.BYTES) {
