@@ -2,26 +2,12 @@
 package dev.hindcast.dataset;
 
 import dev.hindcast.label.LabelWindow;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The label times that some windows cover together, as ranges that neither overlap nor touch. */
 record Coverage(List<LabelWindow> ranges) {
   static Coverage of(List<LabelWindow> windows) {
-    List<LabelWindow> ranges = new ArrayList<>();
-    for (LabelWindow window : windows.stream().sorted().toList()) {
-      int last = ranges.size() - 1;
-      if (last >= 0 && window.fromMicros() < ranges.get(last).toMicros()) {
-        throw new IllegalArgumentException(
-            "label windows " + ranges.get(last) + " and " + window + " overlap");
-      }
-      if (last >= 0 && window.fromMicros() == ranges.get(last).toMicros()) {
-        ranges.set(last, new LabelWindow(ranges.get(last).fromMicros(), window.toMicros()));
-      } else {
-        ranges.add(window);
-      }
-    }
-    return new Coverage(List.copyOf(ranges));
+    return new Coverage(LabelWindow.ranges(windows));
   }
 
   boolean touches(LabelWindow window) {

@@ -35,6 +35,28 @@ public record LabelWindow(long fromMicros, long toMicros)
     return List.copyOf(windows);
   }
 
+  /**
+   * The label times of some windows as ranges that neither overlap nor touch.
+   *
+   * @param windows without overlap, in any order
+   */
+  public static List<LabelWindow> ranges(List<LabelWindow> windows) {
+    List<LabelWindow> ranges = new ArrayList<>();
+    for (LabelWindow window : windows.stream().sorted().toList()) {
+      int last = ranges.size() - 1;
+      if (last >= 0 && window.fromMicros() < ranges.get(last).toMicros) {
+        throw new IllegalArgumentException(
+            "label windows " + ranges.get(last) + " and " + window + " overlap");
+      }
+      if (last >= 0 && window.fromMicros() == ranges.get(last).toMicros) {
+        ranges.set(last, new LabelWindow(ranges.get(last).fromMicros, window.toMicros));
+      } else {
+        ranges.add(window);
+      }
+    }
+    return List.copyOf(ranges);
+  }
+
   public boolean contains(long labelTimeMicros) {
     return labelTimeMicros >= fromMicros && labelTimeMicros < toMicros;
   }

@@ -21,7 +21,8 @@ import java.util.Objects;
  * @param definition holds secrets unless it was read from a redacted request
  * @param fromMicros first label time
  * @param toMicros end of the label times, exclusive
- * @param windows ascending, without gaps, from {@code fromMicros} to {@code toMicros}
+ * @param windows ascending, without overlap, the first from {@code fromMicros} and the last to
+ *     {@code toMicros}; labels in gaps between them are not built
  * @param knowledgeTimeMicros {@code K}
  * @param sourceSnapshots one per table of the definition
  * @param columns table to the column names that the definition uses, each with its Iceberg field id
@@ -66,7 +67,7 @@ public record BuildRequest(
     if (parentVersion < 0) {
       throw new IllegalArgumentException("parent version must not be negative: " + parentVersion);
     }
-    requireCover(windows, fromMicros, toMicros);
+    requireOrder(windows, fromMicros, toMicros);
   }
 
   /** The same, with other waivers. */
@@ -96,27 +97,55 @@ public record BuildRequest(
         otherWaivers);
   }
 
+  /** The same inputs, for a build of its own over some windows. */
+  public BuildRequest over(String ownBuildId, List<LabelWindow> ownWindows) {
+    return new BuildRequest(
+        ownBuildId,
+        createdAtMicros,
+        engineVersion,
+        definition,
+        ownWindows.get(0).fromMicros(),
+        ownWindows.get(ownWindows.size() - 1).toMicros(),
+        ownWindows,
+        knowledgeTimeMicros,
+        sourceSnapshots,
+        columns,
+        parentVersion,
+        reason,
+        waivers);
+  }
+
   /** Digest of the definition's keys that decide rows. */
   public String fingerprint() {
     return definition.fingerprint();
   }
 
-  private static void requireCover(List<LabelWindow> windows, long fromMicros, long toMicros) {
-    long next = fromMicros;
-    for (LabelWindow window : windows) {
-      if (window.fromMicros() != next) {
-        throw new IllegalArgumentException(
-            "label windows must follow each other: "
-                + window
-                + " does not begin at "
-                + next
-                + " us");
-      }
-      next = window.toMicros();
+  private static void requireOrder(List<LabelWindow> windows, long fromMicros, long toMicros) {
+    if (windows.isEmpty()) {
+      throw new IllegalArgumentException("a build needs a label window");
     }
-    if (next != toMicros) {
+    for (int i = 1; i < windows.size(); i++) {
+      if (windows.get(i).fromMicros() < windows.get(i - 1).toMicros()) {
+        throw new IllegalArgumentException(
+            "label windows must ascend and not overlap: "
+                + windows.get(i)
+                + " comes after "
+                + windows.get(i - 1));
+      }
+    }
+    long first = windows.get(0).fromMicros();
+    long end = windows.get(windows.size() - 1).toMicros();
+    if (first != fromMicros || end != toMicros) {
       throw new IllegalArgumentException(
-          "label windows must reach the end: " + next + " us instead of " + toMicros + " us");
+          "label windows must begin and end with the label times: from "
+              + first
+              + " to "
+              + end
+              + " us instead of from "
+              + fromMicros
+              + " to "
+              + toMicros
+              + " us");
     }
   }
 

@@ -175,15 +175,23 @@ class BuildRequestJsonTest {
     assertRefusedWith(
         "toMicros",
         String.valueOf(TO + 1),
-        "label windows must reach the end: " + TO + " us instead of " + (TO + 1) + " us");
+        "label windows must begin and end with the label times: from %1$d to %2$d us instead of"
+                .formatted(FROM, TO)
+            + " from %1$d to %2$d us".formatted(FROM, TO + 1));
     ObjectNode json = json();
     ((ArrayNode) json.get("windows")).remove(0);
     assertRefused(
         json.toString(),
-        "label windows must follow each other: [2026-03-02T00:00:00Z, 2026-03-03T00:00:00Z) does"
-            + " not begin at "
-            + FROM
-            + " us");
+        "label windows must begin and end with the label times: from %1$d to %2$d us instead of"
+                .formatted(FROM + Micros.PER_DAY, TO)
+            + " from %1$d to %2$d us".formatted(FROM, TO));
+    json = json();
+    ArrayNode windows = (ArrayNode) json.get("windows");
+    windows.insert(1, windows.get(0).deepCopy());
+    assertRefused(
+        json.toString(),
+        "label windows must ascend and not overlap: [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z)"
+            + " comes after [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z)");
     json = json();
     ((ArrayNode) json.get("sourceSnapshots")).remove(0);
     assertRefused(

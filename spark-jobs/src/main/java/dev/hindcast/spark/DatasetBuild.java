@@ -127,8 +127,7 @@ public final class DatasetBuild {
     return Ingest.plan(
         request.definition().definition(),
         tables(request),
-        request.fromMicros(),
-        request.toMicros(),
+        request.windows(),
         request.knowledgeTimeMicros(),
         loaded);
   }

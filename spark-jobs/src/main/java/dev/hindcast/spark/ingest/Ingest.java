@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.EventSource;
+import dev.hindcast.label.LabelWindow;
 import dev.hindcast.spark.enrich.Enrichments;
 import dev.hindcast.spark.enrich.SourceEnrichments;
 import dev.hindcast.spark.filter.ExpressionScope;
@@ -53,10 +54,7 @@ public record Ingest(
     return plan(definition, tables, fromMicros, toMicros, knowledgeTimeMicros, Optional.empty());
   }
 
-  /**
-   * Plans with enrichments that were loaded: those that are too large to be sent to every task are
-   * joined, which reads events and tables.
-   */
+  /** Plans the reading of labels of {@code [from, to)}, with enrichments that were loaded. */
   public static Ingest plan(
       DatasetDefinition definition,
       PinnedTables tables,
@@ -64,10 +62,28 @@ public record Ingest(
       long toMicros,
       long knowledgeTimeMicros,
       Optional<Enrichments> loaded) {
+    LabelWindow range = new LabelWindow(fromMicros, toMicros);
+    return plan(definition, tables, List.of(range), knowledgeTimeMicros, loaded);
+  }
+
+  /**
+   * Plans the reading of labels of some windows. Plans with enrichments that were loaded: those
+   * that are too large to be sent to every task are joined, which reads events and tables.
+   *
+   * @param windows without overlap; labels in gaps between them are not read
+   */
+  public static Ingest plan(
+      DatasetDefinition definition,
+      PinnedTables tables,
+      List<LabelWindow> windows,
+      long knowledgeTimeMicros,
+      Optional<Enrichments> loaded) {
+    List<LabelWindow> ranges = LabelWindow.ranges(windows);
+    long fromMicros = ranges.get(0).fromMicros();
+    long toMicros = ranges.get(ranges.size() - 1).toMicros();
     ExpressionScope expressions = new ExpressionScope();
     LabelRows labels =
-        LabelRows.read(
-            definition.labels(), tables, expressions, fromMicros, toMicros, knowledgeTimeMicros);
+        LabelRows.read(definition.labels(), tables, expressions, ranges, knowledgeTimeMicros);
     List<Dataset<Row>> views = new ArrayList<>();
     for (EventSource source : definition.sources()) {
       ScanPruning pruning =

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.hindcast.definition.LabelSource;
 import dev.hindcast.event.RejectReason;
+import dev.hindcast.label.LabelWindow;
 import dev.hindcast.spark.filter.ExpressionScope;
 import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
@@ -33,13 +34,12 @@ final class LabelRows {
     this.knowledgeTimeMicros = knowledgeTimeMicros;
   }
 
-  /** Labels of {@code [from, to)} and rows whose label time cannot be told to lie outside. */
+  /** Labels of the ranges and rows whose label time cannot be told to lie outside of them. */
   static LabelRows read(
       LabelSource labels,
       PinnedTables tables,
       ExpressionScope expressions,
-      long fromMicros,
-      long toMicros,
+      List<LabelWindow> ranges,
       long knowledgeTimeMicros) {
     Dataset<Row> table = tables.read(labels.table(), false);
     if (labels.where().isPresent()) {
@@ -47,12 +47,7 @@ final class LabelRows {
     }
     DataType timeType = table.schema().apply(labels.time()).dataType();
     Column instant = Timestamps.instant(quoted(labels.time()), timeType, labels.timeZone());
-    table =
-        table.filter(
-            instant
-                .geq(Timestamps.literal(fromMicros))
-                .and(instant.lt(Timestamps.literal(toMicros)))
-                .or(Timestamps.isRejected(instant)));
+    table = table.filter(isIn(ranges, instant).or(Timestamps.isRejected(instant)));
     List<Column> columns = new ArrayList<>();
     for (String name : table.columns()) {
       columns.add(quoted(name));
@@ -64,6 +59,18 @@ final class LabelRows {
     Dataset<Row> keyed = table.select(columns.toArray(new Column[0]));
     return new LabelRows(
         labels, keyed.withColumn(Names.REASON, reason(labels)), knowledgeTimeMicros);
+  }
+
+  /** Ranges are halved, so that many of them make no deep expression. */
+  private static Column isIn(List<LabelWindow> ranges, Column instant) {
+    if (ranges.size() > 1) {
+      int half = ranges.size() / 2;
+      return isIn(ranges.subList(0, half), instant)
+          .or(isIn(ranges.subList(half, ranges.size()), instant));
+    }
+    return instant
+        .geq(Timestamps.literal(ranges.get(0).fromMicros()))
+        .and(instant.lt(Timestamps.literal(ranges.get(0).toMicros())));
   }
 
   /** Names of the label columns that are written, in their order. */
