@@ -52,6 +52,19 @@ public record Histogram(@JsonValue List<Long> counts) {
     return new Histogram(sum);
   }
 
+  /**
+   * Counts without those of numbers that were counted.
+   *
+   * @throws IllegalArgumentException if one was not
+   */
+  Histogram minus(Histogram part) {
+    List<Long> rest = new ArrayList<>();
+    for (int i = 0; i < Math.max(counts.size(), part.counts.size()); i++) {
+      rest.add(count(i) - part.count(i));
+    }
+    return new Histogram(rest);
+  }
+
   private long count(int bucket) {
     return bucket < counts.size() ? counts.get(bucket) : 0;
   }

@@ -65,6 +65,30 @@ public record KeptEvents(
         Map.of());
   }
 
+  /**
+   * Counts without those of a part of the rows. Where the part was counted and the whole was not,
+   * nothing is known of the rest.
+   */
+  KeptEvents minus(KeptEvents part) {
+    try {
+      SortedMap<String, Histogram> nulls = new TreeMap<>(nullPositions);
+      part.nullPositions.forEach(
+          (column, counts) ->
+              nulls.put(column, nulls.getOrDefault(column, Histogram.EMPTY).minus(counts)));
+      nulls.values().removeIf(counts -> counts.total() == 0);
+      return new KeptEvents(
+          newestArrivalAges.minus(part.newestArrivalAges),
+          arrivedAfterLabelRows - part.arrivedAfterLabelRows,
+          positions.minus(part.positions),
+          nulls,
+          difference(sources, part.sources),
+          kinds.isEmpty() ? Map.of() : difference(kinds, part.kinds),
+          Map.of());
+    } catch (IllegalArgumentException e) {
+      return NONE;
+    }
+  }
+
   /** The same without the kinds. */
   public KeptEvents withoutKinds() {
     return new KeptEvents(
@@ -100,6 +124,13 @@ public record KeptEvents(
 
   private static long total(Map<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static Map<String, Long> difference(Map<String, Long> whole, Map<String, Long> part) {
+    SortedMap<String, Long> rest = new TreeMap<>(whole);
+    part.forEach((name, count) -> rest.merge(name, -count, Math::addExact));
+    rest.values().removeIf(count -> count == 0);
+    return rest;
   }
 
   private static Map<String, Long> sum(Map<String, Long> first, Map<String, Long> second) {

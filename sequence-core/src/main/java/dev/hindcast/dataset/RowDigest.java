@@ -41,6 +41,12 @@ public record RowDigest(long high, long low) implements Serializable {
     return new RowDigest(high + other.high + carry, sum);
   }
 
+  /** Digest of the rows without those of a part of them; wraps at 128 bits. */
+  public RowDigest minus(RowDigest part) {
+    long borrow = Long.compareUnsigned(low, part.low) < 0 ? 1 : 0;
+    return new RowDigest(high - part.high - borrow, low - part.low);
+  }
+
   /** 32 hex digits in lower case, upper bits first. */
   @JsonValue
   @Override

@@ -108,6 +108,45 @@ public record SequenceStatistics(
         Map.of());
   }
 
+  /**
+   * Statistics of the rows after some of them were replaced. Greatest numbers cannot be subtracted:
+   * they are asked for.
+   *
+   * @param removed of rows that are among these
+   * @param added of the rows in their place
+   * @param longestLeft most events of a row that stays
+   * @param mostEligibleLeft most eligible events of a row that stays
+   * @throws IllegalArgumentException if the removed rows are not among these
+   */
+  public SequenceStatistics replace(
+      SequenceStatistics removed,
+      SequenceStatistics added,
+      long longestLeft,
+      long mostEligibleLeft) {
+    SortedMap<String, Long> nullsLeft = new TreeMap<>(nulls);
+    removed.nulls.forEach((column, count) -> nullsLeft.merge(column, -count, Math::addExact));
+    SequenceStatistics left =
+        new SequenceStatistics(
+            rows - removed.rows,
+            emptyRows - removed.emptyRows,
+            truncatedRows - removed.truncatedRows,
+            events - removed.events,
+            eligibleEvents - removed.eligibleEvents,
+            longestLeft,
+            mostEligibleLeft,
+            lengths.minus(removed.lengths),
+            newestAges.minus(removed.newestAges),
+            oldestAges.minus(removed.oldestAges),
+            nullsLeft,
+            kept.minus(removed.kept),
+            Map.of());
+    SequenceStatistics all = left.plus(added);
+    boolean hasKinds =
+        events == 0
+            || (!kept.kinds().isEmpty() && all.kept.kinds().size() <= KeptEvents.MOST_KINDS);
+    return hasKinds ? all : all.with(all.kept.withoutKinds());
+  }
+
   /** The same with other counts of the kept events. */
   public SequenceStatistics with(KeptEvents other) {
     return new SequenceStatistics(

@@ -24,6 +24,7 @@ class RowDigestTest {
       assertThat(number(a.plus(b)))
           .as("seed %s, case %s: %s + %s", seed, i, a, b)
           .isEqualTo(number(a).add(number(b)).mod(MODULUS));
+      assertThat(a.plus(b).minus(b)).as("seed %s, case %s: %s - %s", seed, i, a, b).isEqualTo(a);
     }
   }
 

@@ -68,6 +68,64 @@ class SequenceStatisticsTest {
   }
 
   @Test
+  void replacedRowsAreTakenOutAndOthersPutIn() {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      SequenceTally before = tally();
+      SequenceTally after = tally();
+      SequenceTally left = tally();
+      SequenceTally removed = tally();
+      SequenceTally added = tally();
+      for (int row = random.nextInt(8); row > 0; row--) {
+        addRow(random.nextLong(), before, after, left);
+      }
+      for (int row = random.nextInt(8); row > 0; row--) {
+        addRow(random.nextLong(), before, removed);
+      }
+      for (int row = random.nextInt(8); row > 0; row--) {
+        addRow(random.nextLong(), after, added);
+      }
+      SequenceStatistics rest = left.statistics();
+      assertThat(
+              before
+                  .statistics()
+                  .replace(
+                      removed.statistics(),
+                      added.statistics(),
+                      rest.longest(),
+                      rest.mostEligible()))
+          .as("seed %s", seed)
+          .isEqualTo(after.statistics());
+    }
+  }
+
+  @Test
+  void rowsThatWereNotThereCannotBeReplaced() {
+    SequenceTally none = tally();
+    SequenceTally one = tally();
+    one.add(1, 1, 1, 1, 1);
+    assertThatThrownBy(() -> none.statistics().replace(one.statistics(), none.statistics(), 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void kindsThatWereNotCountedStayUncounted() {
+    SequenceTally before = tally();
+    before.add(1, 1, 1, 1, 1);
+    SequenceTally added = tally();
+    added.add(1, 1, 1, 1, 1);
+    added.addKind("save", 1);
+    SequenceStatistics both =
+        before.statistics().replace(tally().statistics(), added.statistics(), 1, 1);
+    assertThat(both.kept().kinds()).isEmpty();
+    assertThat(both.events()).isEqualTo(2);
+  }
+
+  private static SequenceTally tally() {
+    return new SequenceTally(List.of("item"), SequenceOrder.OLDEST_FIRST);
+  }
+
+  @Test
   void sharesOfNoRowsAreZero() {
     assertThat(SequenceStatistics.EMPTY.emptyShare()).isZero();
     assertThat(SequenceStatistics.EMPTY.truncatedShare()).isZero();
@@ -196,8 +254,8 @@ class SequenceStatisticsTest {
             newest * length,
             newest - random.nextInt(9));
         tally.addNulls(0, places(random, length), random.nextInt(length + 1), length);
-        tally.addSource("s" + random.nextInt(2), random.nextInt(length + 1));
-        tally.addKind("k" + random.nextInt(3), random.nextInt(length + 1));
+        tally.addSource("s" + random.nextInt(2), 1 + random.nextInt(length));
+        tally.addKind("k" + random.nextInt(3), 1 + random.nextInt(length));
       }
     }
   }
