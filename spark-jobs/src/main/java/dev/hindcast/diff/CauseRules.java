@@ -30,9 +30,13 @@ final class CauseRules {
     }
     long candidates = diff.edits().stream().filter(edit -> mayComeFromArrival(pair, edit)).count();
     boolean isOwnChange = diff.edits().stream().anyMatch(edit -> !isOnlyDerived(edit));
+    UnpairedEvents unpaired = UnpairedEvents.of(diff);
     List<Cause> causes = new ArrayList<>();
     for (SequenceEdit edit : diff.edits()) {
-      causes.add(of(pair, edit, candidates, isOwnChange));
+      causes.add(
+          mayChangeMuch() && unpaired.mayBeOneWithAnother(edit, columns.key())
+              ? Cause.UNKNOWN
+              : of(pair, edit, candidates, isOwnChange));
     }
     return causes;
   }
@@ -86,8 +90,11 @@ final class CauseRules {
     if (kinds.contains(Kind.TIME)) {
       return facts.mayMove() ? Cause.CORRECTION : Cause.UNKNOWN;
     }
+    if (kinds.contains(Kind.LATE_ATTRIBUTE)) {
+      return Cause.UNKNOWN;
+    }
     if (kinds.contains(Kind.ATTRIBUTE)) {
-      return facts.mayCorrect() && !becameKnown(edit) ? Cause.CORRECTION : Cause.UNKNOWN;
+      return facts.mayCorrect() ? Cause.CORRECTION : Cause.UNKNOWN;
     }
     boolean isOtherDimension =
         inputs.beforeMicros() != inputs.afterMicros()
@@ -95,11 +102,6 @@ final class CauseRules {
     return isOtherDimension && (facts.keysAreWritten() || !facts.mayCorrect())
         ? Cause.DIMENSION_CHANGE
         : Cause.UNKNOWN;
-  }
-
-  private boolean becameKnown(SequenceEdit edit) {
-    return edit.fields().keySet().stream()
-        .anyMatch(column -> facts.knownLater().contains(columns.names().get(column)));
   }
 
   private boolean mayComeFromArrival(SequencePair pair, SequenceEdit edit) {
@@ -111,6 +113,13 @@ final class CauseRules {
   private boolean isOnlyDerived(SequenceEdit edit) {
     Set<Kind> kinds = kinds(edit);
     return !kinds.isEmpty() && EnumSet.of(Kind.DERIVED).containsAll(kinds);
+  }
+
+  /** Whether more of an event may change than leaves it known again. */
+  private boolean mayChangeMuch() {
+    return facts.mayCorrect()
+        || columns.attributes().length == 0
+        || columns.kinds().contains(Kind.LATE_ATTRIBUTE);
   }
 
   private Set<Kind> kinds(SequenceEdit edit) {

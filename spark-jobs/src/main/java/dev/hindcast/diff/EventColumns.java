@@ -10,23 +10,28 @@ import java.util.stream.IntStream;
  * The list columns of a sequence that both versions have, the event time first.
  *
  * @param kinds what each column comes from
+ * @param key by which events are told apart
+ * @param timesMayDiffer whether one event may have two times
  */
-public record EventColumns(List<String> names, List<Kind> kinds) implements Serializable {
+record EventColumns(List<String> names, List<Kind> kinds, EventKey key, boolean timesMayDiffer)
+    implements Serializable {
   /** Number of the event time's column. */
-  public static final int TIME = 0;
+  static final int TIME = 0;
 
   /** What the values of a column come from. */
-  public enum Kind {
+  enum Kind {
     TIME,
     /** A row of the source. */
     ATTRIBUTE,
+    /** A row of the source, but known after the event: null in the lists until then. */
+    LATE_ATTRIBUTE,
     /** A row of a dimension. */
     ENRICHMENT,
     /** The other events, the label, or the columns of one event. */
     DERIVED
   }
 
-  public EventColumns {
+  EventColumns {
     names = List.copyOf(names);
     kinds = List.copyOf(kinds);
     if (names.size() != kinds.size() || names.isEmpty() || kinds.get(TIME) != Kind.TIME) {
@@ -36,9 +41,17 @@ public record EventColumns(List<String> names, List<Kind> kinds) implements Seri
 
   /** Columns by which an event is known again, if its time is not enough. */
   int[] attributes() {
+    return attributes(kinds);
+  }
+
+  static int[] attributes(List<Kind> kinds) {
     return IntStream.range(0, kinds.size())
-        .filter(column -> kinds.get(column) == Kind.ATTRIBUTE)
+        .filter(column -> isAttribute(kinds.get(column)))
         .toArray();
+  }
+
+  private static boolean isAttribute(Kind kind) {
+    return kind == Kind.ATTRIBUTE || kind == Kind.LATE_ATTRIBUTE;
   }
 
   String name(int column) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.diff;
 
+import dev.hindcast.diff.EventColumns.Kind;
 import dev.hindcast.diff.SequenceEdit.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Says which event of one list is which of another, as lists have no event ids: first equal events,
- * then those of equal time, the most alike first, then those that have equal attributes at another
- * time.
+ * Says which event of one list is which of another: first equal events. Then the event id tells, if
+ * it is written. Else events of equal time are one if the columns that break ties are equal, or if
+ * more than half of their attributes are, the most alike first; and events of another time if one
+ * event may have two and all attributes are equal.
  */
 final class EventPairs {
   static final int NONE = -1;
@@ -26,6 +28,7 @@ final class EventPairs {
 
   private final List<Event> before;
   private final List<Event> after;
+  private final EventColumns columns;
   private final int[] attributes;
   private final int[] partner;
   private final boolean[] isTaken;
@@ -33,6 +36,7 @@ final class EventPairs {
   private EventPairs(List<Event> before, List<Event> after, EventColumns columns) {
     this.before = before;
     this.after = after;
+    this.columns = columns;
     this.attributes = columns.attributes();
     this.partner = new int[before.size()];
     this.isTaken = new boolean[after.size()];
@@ -43,8 +47,15 @@ final class EventPairs {
   static int[] of(List<Event> before, List<Event> after, EventColumns columns) {
     EventPairs pairs = new EventPairs(before, after, columns);
     pairs.pairEqual(event -> event);
+    if (columns.key().reach() == EventKey.Reach.KNOWS) {
+      pairs.pairEqual(columns.key()::of);
+      return pairs.partner;
+    }
+    if (columns.key().reach() == EventKey.Reach.KNOWS_AT_ONE_TIME) {
+      pairs.pairOfOneKey();
+    }
     pairs.pairOfEqualTime();
-    if (pairs.attributes.length > 0) {
+    if (columns.timesMayDiffer() && pairs.attributes.length > 0) {
       pairs.pairEqual(pairs::attributesOf);
     }
     return pairs.partner;
@@ -73,6 +84,28 @@ final class EventPairs {
     }
   }
 
+  /** Pairs what has a time and key of its own in both lists. */
+  private void pairOfOneKey() {
+    Map<Object, Integer> old = places(before);
+    Map<Object, Integer> young = places(after);
+    old.forEach(
+        (key, from) -> {
+          int to = young.getOrDefault(key, NONE);
+          if (from != NONE && to != NONE && partner[from] == NONE && !isTaken[to]) {
+            pair(from, to);
+          }
+        });
+  }
+
+  private Map<Object, Integer> places(List<Event> events) {
+    Map<Object, Integer> places = new HashMap<>();
+    for (int n = 0; n < events.size(); n++) {
+      Object key = List.of(time(events.get(n)), columns.key().of(events.get(n)));
+      places.merge(key, n, (one, other) -> NONE);
+    }
+    return places;
+  }
+
   private void pairOfEqualTime() {
     Map<Object, List<Integer>> open = new HashMap<>();
     for (int to = 0; to < after.size(); to++) {
@@ -94,27 +127,38 @@ final class EventPairs {
     List<int[]> candidates = new ArrayList<>();
     for (int f = 0; f < froms.size(); f++) {
       for (int t = areFew ? 0 : f; t < (areFew ? tos.size() : Math.min(f + 1, tos.size())); t++) {
-        candidates.add(new int[] {alike(froms.get(f), tos.get(t)), froms.get(f), tos.get(t)});
+        int equal = alike(before.get(froms.get(f)), after.get(tos.get(t)));
+        if (equal > 0) {
+          candidates.add(new int[] {equal, froms.get(f), tos.get(t)});
+        }
       }
     }
     candidates.sort((a, b) -> Integer.compare(b[0], a[0]));
-    boolean isOnlyOne = froms.size() == 1 && tos.size() == 1;
     for (int[] candidate : candidates) {
-      boolean isAlike = candidate[0] > 0 || isOnlyOne || attributes.length == 0;
-      if (isAlike && partner[candidate[1]] == NONE && !isTaken[candidate[2]]) {
+      if (partner[candidate[1]] == NONE && !isTaken[candidate[2]]) {
         pair(candidate[1], candidate[2]);
       }
     }
   }
 
-  /** Number of equal attributes. */
-  private int alike(int from, int to) {
-    int equal = 0;
-    for (int column : attributes) {
-      Object value = before.get(from).values().get(column);
-      equal += Objects.equals(value, after.get(to).values().get(column)) ? 1 : 0;
+  /** Number of equal attributes, or 0 if that is not more than half of those that say anything. */
+  private int alike(Event one, Event other) {
+    if (columns.key().tellsApart(one, other)) {
+      return 0;
     }
-    return equal;
+    int equal = 0;
+    int compared = 0;
+    for (int column : attributes) {
+      Object was = one.values().get(column);
+      Object is = other.values().get(column);
+      boolean isMissing = was == null || is == null;
+      boolean mayBeMissing = columns.kinds().get(column) == Kind.LATE_ATTRIBUTE;
+      if (!(isMissing && mayBeMissing) && !(was == null && is == null)) {
+        compared++;
+        equal += Objects.equals(was, is) ? 1 : 0;
+      }
+    }
+    return 2 * equal > compared ? equal : 0;
   }
 
   private void pair(int from, int to) {

@@ -39,11 +39,13 @@ public final class RowComparison {
     this.after = after;
     this.definition = definition;
     this.columns = SharedColumns.of(before, after);
+    boolean isOneDefinition = before.fingerprint().equals(after.fingerprint());
     for (SequenceDefinition sequence : definition.sequences()) {
       List<String> lists = columns.lists().get(sequence.name());
       if (lists != null) {
         facts.put(sequence.name(), SequenceFacts.of(definition, sequence));
-        eventColumns.put(sequence.name(), SequenceFacts.columns(definition, sequence, lists));
+        eventColumns.put(
+            sequence.name(), SequenceFacts.columns(definition, sequence, lists, isOneDefinition));
       }
     }
   }

@@ -27,7 +27,7 @@ public record SequenceDiff(List<SequenceEdit> edits, int firstDivergence) implem
     return firstDivergence == NONE ? OptionalInt.empty() : OptionalInt.of(firstDivergence);
   }
 
-  public static SequenceDiff of(List<Event> before, List<Event> after, EventColumns columns) {
+  static SequenceDiff of(List<Event> before, List<Event> after, EventColumns columns) {
     int first = 0;
     int shorter = Math.min(before.size(), after.size());
     while (first < shorter && before.get(first).equals(after.get(first))) {

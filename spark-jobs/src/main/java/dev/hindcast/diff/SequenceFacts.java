@@ -24,7 +24,6 @@ import java.util.Set;
  * @param onlyArrives whether an event can be new for no other reason than that it arrived
  * @param onlyRetracts whether an event can be gone for no other reason than a retraction
  * @param keysAreWritten whether the keys of all its enrichments are among its columns
- * @param knownLater columns whose values become known after their events
  * @param selects whether events may be left out beside the cut to max-length
  */
 record SequenceFacts(
@@ -35,10 +34,8 @@ record SequenceFacts(
     boolean onlyArrives,
     boolean onlyRetracts,
     boolean keysAreWritten,
-    Set<String> knownLater,
     boolean selects) {
   SequenceFacts {
-    knownLater = Set.copyOf(knownLater);
     eventTables = Set.copyOf(eventTables);
     dimensionTables = Set.copyOf(dimensionTables);
   }
@@ -50,10 +47,8 @@ record SequenceFacts(
     sources.forEach(source -> eventTables.add(source.table()));
     Set<String> dimensionTables = new HashSet<>();
     enrichments.forEach(enrichment -> dimensionTables.add(enrichment.table()));
-    Set<String> knownLater = new HashSet<>();
-    sources.forEach(source -> knownLater.addAll(source.knownAfter().keySet()));
     boolean selects = !sequence.selection().equals(Selection.ALL);
-    boolean mayMove = sources.stream().anyMatch(one -> one.corrections() == Corrections.ANY);
+    boolean mayMove = mayMove(sources);
     boolean mayCorrect = sources.stream().anyMatch(one -> one.corrections() != Corrections.NONE);
     boolean filters =
         sequence.filter().isPresent()
@@ -71,13 +66,22 @@ record SequenceFacts(
         isPlain,
         isPlain && sources.stream().allMatch(source -> source.retraction().isPresent()),
         enrichments.stream().allMatch(one -> sequence.columns().containsAll(one.key().keySet())),
-        knownLater,
         selects);
   }
 
-  /** What the columns of a sequence come from. */
+  /**
+   * What the columns of a sequence come from.
+   *
+   * @param isOneDefinition whether both versions were made with the definition
+   */
   static EventColumns columns(
-      DatasetDefinition definition, SequenceDefinition sequence, List<String> names) {
+      DatasetDefinition definition,
+      SequenceDefinition sequence,
+      List<String> names,
+      boolean isOneDefinition) {
+    List<EventSource> sources = sequence.sources().stream().map(definition::source).toList();
+    Set<String> knownLater = new HashSet<>();
+    sources.forEach(source -> knownLater.addAll(source.knownAfter().keySet()));
     Set<String> enriched = new HashSet<>();
     enrichments(definition, sequence).forEach(one -> enriched.addAll(one.columns().keySet()));
     List<Kind> kinds = new ArrayList<>();
@@ -87,10 +91,18 @@ record SequenceFacts(
       } else if (sequence.derive().containsKey(name)) {
         kinds.add(Kind.DERIVED);
       } else {
-        kinds.add(enriched.contains(name) ? Kind.ENRICHMENT : Kind.ATTRIBUTE);
+        kinds.add(
+            enriched.contains(name)
+                ? Kind.ENRICHMENT
+                : knownLater.contains(name) ? Kind.LATE_ATTRIBUTE : Kind.ATTRIBUTE);
       }
     }
-    return new EventColumns(names, kinds);
+    EventKey key = EventKey.of(sequence, sources, names, EventColumns.attributes(kinds));
+    return new EventColumns(names, kinds, key, mayMove(sources) || !isOneDefinition);
+  }
+
+  private static boolean mayMove(List<EventSource> sources) {
+    return sources.stream().anyMatch(one -> one.corrections() == Corrections.ANY);
   }
 
   private static List<EnrichmentDefinition> enrichments(

@@ -14,8 +14,16 @@ import org.junit.jupiter.api.Test;
 class CauseRulesTest {
   private static final EventColumns COLUMNS =
       new EventColumns(
-          List.of("event_time", "item", "category", "age"),
-          List.of(Kind.TIME, Kind.ATTRIBUTE, Kind.ENRICHMENT, Kind.DERIVED));
+          List.of("event_time", "item", "shop", "price", "category", "age"),
+          List.of(
+              Kind.TIME,
+              Kind.ATTRIBUTE,
+              Kind.ATTRIBUTE,
+              Kind.ATTRIBUTE,
+              Kind.ENRICHMENT,
+              Kind.DERIVED),
+          EventKey.NONE,
+          true);
 
   private static final Event A = event(1, "a", "x", 1);
   private static final Event B = event(2, "b", "x", 1);
@@ -24,6 +32,7 @@ class CauseRulesTest {
   private static final List<String> EVENTS = List.of("events");
   private static final List<String> DIMENSION = List.of("items");
 
+  private EventColumns columns = COLUMNS;
   private SequenceFacts facts = facts(true, false, true, true, true);
   private long eligibleBefore = -1;
   private long eligibleAfter = -1;
@@ -112,6 +121,65 @@ class CauseRulesTest {
   }
 
   @Test
+  void eventsOfOneTimeThatMayBeOneOrTwoHaveNoCause() {
+    List<Event> before = List.of(event(1, "a", "north", 1, "x", 1));
+    List<Event> after = List.of(event(1, "b", "south", 2, "x", 1));
+
+    assertThat(causes(later(NOTHING), before, after)).containsOnly(Cause.UNKNOWN).hasSize(2);
+    assertThat(causes(later(NOTHING), before, List.of(event(2, "b", "south", 2, "x", 1))))
+        .as("at another time")
+        .containsExactly(Cause.RETRACTION, Cause.LATE_ARRIVAL);
+    facts = facts(false, false, true, true, true);
+    assertThat(causes(later(NOTHING), before, after))
+        .as("nothing is corrected")
+        .containsExactly(Cause.RETRACTION, Cause.LATE_ARRIVAL);
+  }
+
+  @Test
+  void linesOfOneInvoiceWithIdsAreNoCorrection() {
+    columns =
+        new EventColumns(
+            COLUMNS.names(),
+            COLUMNS.kinds(),
+            new EventKey(List.of(1), EventKey.Reach.KNOWS),
+            false);
+
+    assertThat(
+            causes(
+                later(NOTHING),
+                List.of(event(1, "line 1", "shop", 1, "x", 1)),
+                List.of(event(1, "line 2", "shop", 1, "x", 1))))
+        .containsExactly(Cause.RETRACTION, Cause.LATE_ARRIVAL);
+    assertThat(
+            causes(
+                later(NOTHING),
+                List.of(event(1, "line 1", "north", 1, "x", 1)),
+                List.of(event(1, "line 1", "south", 2, "x", 1))))
+        .containsExactly(Cause.CORRECTION);
+  }
+
+  @Test
+  void whatIsKnownOnlyByItsTimeHasNoCause() {
+    columns =
+        new EventColumns(
+            COLUMNS.names(),
+            List.of(
+                Kind.TIME,
+                Kind.ENRICHMENT,
+                Kind.ENRICHMENT,
+                Kind.ENRICHMENT,
+                Kind.ENRICHMENT,
+                Kind.DERIVED),
+            EventKey.NONE,
+            false);
+    facts = facts(false, false, true, true, true);
+
+    assertThat(causes(later(DIMENSION), List.of(A), List.of(event(1, "z", "x", 1))))
+        .containsOnly(Cause.UNKNOWN)
+        .hasSize(2);
+  }
+
+  @Test
   void anotherTimeIsACorrectionIfTimesAreCorrected() {
     Event other = event(9, "a", "x", 1);
 
@@ -163,7 +231,6 @@ class CauseRulesTest {
         onlyArrives,
         onlyRetracts,
         keysAreWritten,
-        Set.of(),
         false);
   }
 
@@ -176,10 +243,16 @@ class CauseRulesTest {
             Math.max(eligibleAfter, after.size()),
             latestArrival,
             10);
-    return new CauseRules(inputs, facts, COLUMNS).of(pair, SequenceDiff.of(before, after, COLUMNS));
+    return new CauseRules(inputs, facts, columns).of(pair, SequenceDiff.of(before, after, columns));
   }
 
   private static Event event(int second, String item, String category, int age) {
-    return new Event(Arrays.asList(Instant.ofEpochSecond(second), item, category, age));
+    return event(second, item, "shop", 1, category, age);
+  }
+
+  private static Event event(
+      int second, String item, String shop, int price, String category, int age) {
+    return new Event(
+        Arrays.asList(Instant.ofEpochSecond(second), item, shop, price, category, age));
   }
 }

@@ -14,12 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SequenceDiffTest {
   private static final EventColumns COLUMNS =
       new EventColumns(
-          List.of("event_time", "item", "price", "age"),
-          List.of(Kind.TIME, Kind.ATTRIBUTE, Kind.ATTRIBUTE, Kind.DERIVED));
+          List.of("event_time", "item", "price", "shop", "age"),
+          List.of(Kind.TIME, Kind.ATTRIBUTE, Kind.ATTRIBUTE, Kind.ATTRIBUTE, Kind.DERIVED),
+          EventKey.NONE,
+          true);
+
+  /** Lines of invoices, all of which have the time of their invoice. */
+  private static final List<String> LINE_NAMES =
+      List.of("event_time", "item", "line", "price", "quantity");
+
+  private static final List<Kind> LINE_KINDS =
+      List.of(Kind.TIME, Kind.ATTRIBUTE, Kind.ATTRIBUTE, Kind.ATTRIBUTE, Kind.ATTRIBUTE);
 
   @Test
   void equalListsHaveNoDifference() {
@@ -65,7 +76,7 @@ class SequenceDiffTest {
                 0,
                 0,
                 event(1, "a", 1, 9),
-                Map.of(2, new ValueChange(1, 2), 3, new ValueChange(9, null))));
+                Map.of(2, new ValueChange(1, 2), 4, new ValueChange(9, null))));
   }
 
   @Test
@@ -112,7 +123,97 @@ class SequenceDiffTest {
                 0,
                 2,
                 event(1, "a", 1, 5),
-                Map.of(0, new ValueChange(1L, 4L), 3, new ValueChange(5, 2))));
+                Map.of(0, new ValueChange(1L, 4L), 4, new ValueChange(5, 2))));
+  }
+
+  @Test
+  void eventsThatKeepTheirTimeAreNotTheSameAtAnother() {
+    EventColumns columns = new EventColumns(COLUMNS.names(), COLUMNS.kinds(), EventKey.NONE, false);
+
+    SequenceDiff diff =
+        SequenceDiff.of(List.of(event(1, "a", 1, 0)), List.of(event(2, "a", 1, 0)), columns);
+
+    assertThat(texts(diff)).containsExactly("removed", "inserted");
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventKey.Reach.class)
+  void differentLinesOfOneInvoiceAreNotTheSame(EventKey.Reach reach) {
+    List<Event> before = List.of(line("mug", 1, 250, 6));
+    List<Event> after = List.of(line("lamp", 2, 1995, 1));
+
+    for (EventKey key : List.of(EventKey.NONE, new EventKey(List.of(2), reach))) {
+      assertThat(texts(lines(before, after, key))).containsExactly("removed", "inserted");
+    }
+  }
+
+  @Test
+  void halfOfTheAttributesAreNotEnoughToKnowALineAgain() {
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("mug", 1, 199, 5), EventKey.NONE)))
+        .containsExactly("removed", "inserted");
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("mug", 1, 250, 5), EventKey.NONE)))
+        .containsExactly("changed");
+    assertThat(texts(lines(line(null, 1, null, null), line(null, 2, null, null), EventKey.NONE)))
+        .as("what neither line has says nothing")
+        .containsExactly("removed", "inserted");
+  }
+
+  @Test
+  void aWrittenIdTellsWhichEventIsWhich() {
+    EventKey id = new EventKey(List.of(2), EventKey.Reach.KNOWS);
+
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("lamp", 1, 1995, 1), id)))
+        .containsExactly("changed");
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("mug", 2, 250, 6), id)))
+        .containsExactly("removed", "inserted");
+  }
+
+  @Test
+  void columnsThatBreakTiesTellWhichEventOfOneTimeIsWhich() {
+    EventKey tie = new EventKey(List.of(2), EventKey.Reach.KNOWS_AT_ONE_TIME);
+
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("lamp", 1, 1995, 1), tie)))
+        .containsExactly("changed");
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("mug", 2, 250, 6), tie)))
+        .containsExactly("removed", "inserted");
+    assertThat(
+            texts(
+                lines(
+                    List.of(line("mug", 1, 250, 6), line("cup", 1, 99, 2)),
+                    List.of(line("lamp", 1, 1995, 1), line("cup", 1, 98, 2)),
+                    tie)))
+        .as("the line number of two invoices")
+        .containsExactly("removed", "inserted", "changed");
+  }
+
+  @Test
+  void aPartOfAnIdTellsApartOnly() {
+    EventKey part = new EventKey(List.of(2), EventKey.Reach.TELLS_APART);
+
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("lamp", 1, 1995, 1), part)))
+        .containsExactly("removed", "inserted");
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("mug", 1, 250, 5), part)))
+        .containsExactly("changed");
+    assertThat(texts(lines(line("mug", 1, 250, 6), line("mug", 2, 250, 6), part)))
+        .containsExactly("removed", "inserted");
+  }
+
+  @Test
+  void whatBecameKnownLaterIsNotCompared() {
+    EventColumns columns =
+        new EventColumns(
+            List.of("event_time", "item", "dwell"),
+            List.of(Kind.TIME, Kind.ATTRIBUTE, Kind.LATE_ATTRIBUTE),
+            EventKey.NONE,
+            false);
+
+    SequenceDiff diff =
+        SequenceDiff.of(
+            List.of(new Event(Arrays.asList(1L, "a", null))),
+            List.of(new Event(Arrays.asList(1L, "a", 30))),
+            columns);
+
+    assertThat(texts(diff)).containsExactly("changed");
   }
 
   @Test
@@ -146,6 +247,25 @@ class SequenceDiffTest {
 
     assertThat(diff.edits()).hasSize(300).allMatch(SequenceEdit.Changed.class::isInstance);
     assertThat(diff.applyTo(before)).isEqualTo(after);
+  }
+
+  private static SequenceDiff lines(Event before, Event after, EventKey key) {
+    return lines(List.of(before), List.of(after), key);
+  }
+
+  private static SequenceDiff lines(List<Event> before, List<Event> after, EventKey key) {
+    SequenceDiff diff =
+        SequenceDiff.of(before, after, new EventColumns(LINE_NAMES, LINE_KINDS, key, false));
+    assertThat(diff.applyTo(before)).isEqualTo(after);
+    return diff;
+  }
+
+  private static Event line(String item, Integer line, Integer price, Integer quantity) {
+    return new Event(Arrays.asList(1L, item, line, price, quantity));
+  }
+
+  private static List<String> texts(SequenceDiff diff) {
+    return diff.edits().stream().map(SequenceEdit::text).toList();
   }
 
   private static List<Event> list(Random random) {
@@ -183,6 +303,6 @@ class SequenceDiffTest {
   }
 
   private static Event event(long time, String item, Integer price, Integer age) {
-    return new Event(Arrays.asList(time, item, price, age));
+    return new Event(Arrays.asList(time, item, price, "shop", age));
   }
 }

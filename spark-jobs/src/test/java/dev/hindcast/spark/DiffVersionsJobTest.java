@@ -55,10 +55,11 @@ class DiffVersionsJobTest {
                 Visits.label("lb", "b", "2026-01-02T12:00:00Z"),
                 Visits.label("lc", "c", "2026-01-02T12:00:00Z"),
                 Visits.label("ld", "d", "2026-01-03T12:00:00Z")));
-    BuildRequest first = visits.request(AS_KNOWN, "2026-01-01", "2026-01-05", "2026-02-01");
+    String keys = AS_KNOWN + "\nsources.visits.attributes.id = event_id";
+    BuildRequest first = visits.request(keys, "2026-01-01", "2026-01-05", "2026-02-01");
     DatasetManifest before = Builds.run(first);
     DatasetManifest after =
-        Builds.run(visits.request(AS_KNOWN, "2026-01-01", "2026-01-05", "2026-03-01"));
+        Builds.run(visits.request(keys, "2026-01-01", "2026-01-05", "2026-03-01"));
 
     JsonNode report = diff(first, Map.of());
 
@@ -79,9 +80,9 @@ class DiffVersionsJobTest {
     assertThat(rows.path("examples").path(2).path("sequences").path("s").path("edits").path(0))
         .isEqualTo(
             json(
-                "{'edit': 'changed', 'from': 0, 'to': 0,"
-                    + " 'event': {'event_time': '2026-01-01T10:00:00Z', 'item': 'p', 'price': 1.5},"
-                    + " 'fields': {'item': {'before': 'p', 'after': 'q'}}, 'cause': 'correction'}"));
+                "{'edit': 'changed', 'from': 0, 'to': 0, 'event': {'event_time':"
+                    + " '2026-01-01T10:00:00Z', 'item': 'p', 'price': 1.5, 'id': 5}, 'fields':"
+                    + " {'item': {'before': 'p', 'after': 'q'}}, 'cause': 'correction'}"));
     assertLengths(first, before, after);
   }
 
