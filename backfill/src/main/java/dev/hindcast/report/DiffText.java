@@ -227,7 +227,7 @@ public final class DiffText {
     }
     lines.add("");
     lines.add("Causes, where they follow from what the versions hold");
-    TextTable table = new TextTable("cause", "events", "labels");
+    TextTable table = new TextTable("cause", "events in lists", "labels themselves");
     causes
         .properties()
         .forEach(
@@ -238,6 +238,8 @@ public final class DiffText {
                         Figures.count(cause.getValue().path("events").asLong()),
                         Figures.count(cause.getValue().path("labels").asLong()))));
     table.addTo(lines, columns);
+    lines.add(
+        "  Labels themselves are those added, removed, or with other columns beside their sequences.");
   }
 
   private static String change(JsonNode before, JsonNode after) {

@@ -111,9 +111,10 @@ class VersionsDiffCommandTest {
               recent    price       1
 
             Causes, where they follow from what the versions hold
-              cause         events  labels
-              late-arrival       3       0
-              range              0       1
+              cause         events in lists  labels themselves
+              late-arrival                3                  0
+              range                       0                  1
+              Labels themselves are those added, removed, or with other columns beside their sequences.
 
             For example label 7 of user u: changed, label-change
               split train to none
