@@ -237,8 +237,9 @@ final class StoreErrors {
             + shown(text)
             + "': "
             + shown(why)
-            + ". Write the dataset's own folder, alone for the latest version or with one, such"
-            + " as data/datasets/home-feed@v7.");
+            + ". Write the dataset's own folder: alone for the latest version, with a version, as"
+            + " in data/datasets/home-feed@v7, or with a tag, which is lower case, as in"
+            + " data/datasets/home-feed@prod.");
   }
 
   private static String versionOf(DatasetManifest manifest) {

@@ -42,8 +42,9 @@ class DatasetReferenceTest {
                   + version
                   + "': '"
                   + version
-                  + "' is neither a version nor a tag. Write the dataset's own folder, alone for the latest"
-                  + " version or with one, such as data/datasets/home-feed@v7.");
+                  + "' is neither a version nor a tag. Write the dataset's own folder: alone for"
+                  + " the latest version, with a version, as in data/datasets/home-feed@v7, or with"
+                  + " a tag, which is lower case, as in data/datasets/home-feed@prod.");
     }
   }
 
