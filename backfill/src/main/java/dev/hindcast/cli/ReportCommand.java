@@ -5,6 +5,8 @@ import dev.hindcast.cli.options.DatasetOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.error.ErrorCode;
+import dev.hindcast.error.HindcastException;
 import dev.hindcast.submit.JobKind;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -59,10 +61,17 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     submit.check();
+    if (samples < 0 || samples > MOST_SAMPLES) {
+      throw new HindcastException(
+          ErrorCode.COMMAND_LINE_INVALID,
+          "Cannot show "
+              + samples
+              + " sequences: a page has 0 to "
+              + MOST_SAMPLES
+              + " of them. Correct --samples.");
+    }
     return new ReportRun(
             surroundings, output, VersionRequest.of(JobKind.REPORT, dataset), overlay, out)
-        .write(
-            new PassingJob(surroundings, output, dataset.settings()),
-            Math.max(0, Math.min(samples, MOST_SAMPLES)));
+        .write(new PassingJob(surroundings, output, dataset.settings()), samples);
   }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportCommandTest {
   @TempDir Path folder;
@@ -63,6 +65,19 @@ class ReportCommandTest {
     assertThat(run.err())
         .contains("Cannot write the report of baskets@v1 to " + file)
         .contains("Name a file that can be written with --out.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 51})
+  void asManySamplesAsNoPageHasAreRefused(int samples) {
+    CommandRun run = report("--out=report.html", "--samples=" + samples);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "Cannot show "
+                + samples
+                + " sequences: a page has 0 to 50 of them. Correct --samples.\n");
   }
 
   @Test
