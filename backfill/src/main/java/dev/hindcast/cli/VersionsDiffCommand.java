@@ -88,6 +88,18 @@ final class VersionsDiffCommand implements Callable<Integer> {
     VersionRequest after =
         new VersionRequest(
             JobKind.DIFF, store, DatasetVersions.show(store, later.versionIn(store)).manifest());
+    if (before.version() == after.manifest().version()) {
+      throw new HindcastException(
+          ErrorCode.COMMAND_LINE_INVALID,
+          "Cannot compare '"
+              + first
+              + "' with '"
+              + second
+              + "': both are version "
+              + before.version()
+              + ". Name the version before with @, such as DATASET@v6; without it, it is the"
+              + " latest.");
+    }
     List<String> arguments = after.datasetArguments();
     arguments.addAll(List.of("--before", Integer.toString(before.version())));
     arguments.addAll(List.of("--after", Integer.toString(after.manifest().version())));

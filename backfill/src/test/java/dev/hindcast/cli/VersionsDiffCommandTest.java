@@ -168,6 +168,24 @@ class VersionsDiffCommandTest {
     assertThat(run.err()).contains("they are versions of two datasets. Give two versions of one.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "@v2", "@latest"})
+  void aVersionIsNotComparedWithItself(String first) {
+    FakeSubmitter submitter = new FakeSubmitter(Scenario.REPORTS, REPORT);
+
+    CommandRun run = diff(submitter, first, "v2");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "Cannot compare '"
+                + shop.dataset()
+                + first
+                + "' with 'v2': both are version 2. Name the"
+                + " version before with @, such as DATASET@v6; without it, it is the latest.");
+    assertThat(submitter.submissions()).isEmpty();
+  }
+
   @Test
   void aVersionThatIsNotThereIsSaid() {
     CommandRun run = diff(new FakeSubmitter(Scenario.REPORTS, REPORT), "@v1", "v9");
