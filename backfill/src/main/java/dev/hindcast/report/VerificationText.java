@@ -111,20 +111,38 @@ public final class VerificationText {
     lines.field("equal", Figures.count(rebuild.path("equal").asLong(), "label window"));
     lines.field("different", Figures.count(rebuild.path("different").asLong(), "label window"));
     lines.field("not rebuilt", Figures.count(rebuild.path("not-rebuilt").asLong(), "label window"));
-    String why = "";
+    JsonNode first = null;
+    JsonNode last = null;
     for (JsonNode window : rebuild.path("windows")) {
-      if (window.path("outcome").asText().equals("different")) {
+      boolean isLost = window.path("outcome").asText().equals("not-rebuilt");
+      if (first != null && !(isLost && window.path("why").equals(first.path("why")))) {
+        addLost(lines, first, last);
+        first = null;
+      }
+      if (isLost) {
+        first = first == null ? window : first;
+        last = window;
+      } else if (window.path("outcome").asText().equals("different")) {
         lines.add(
             "  "
                 + (window(window) + " of build " + window.path("buildId").asText() + ": ")
                 + (rows(window, "rows", "rowDigest") + ", built again ")
                 + rows(window, "rebuiltRows", "rebuiltRowDigest"));
-      } else if (window.path("outcome").asText().equals("not-rebuilt")) {
-        String reason = window.path("why").asText();
-        lines.add("  " + window(window) + (reason.equals(why) ? ": likewise" : ": " + reason));
-        why = reason;
       }
     }
+    if (first != null) {
+      addLost(lines, first, last);
+    }
+  }
+
+  /** Says once why windows that follow each other in the list were not built. */
+  private static void addLost(TextLines lines, JsonNode first, JsonNode last) {
+    lines.add(
+        "  "
+            + window(first)
+            + (last.equals(first) ? "" : " to " + window(last))
+            + ": "
+            + first.path("why").asText());
   }
 
   private static String rows(JsonNode window, String rows, String digest) {

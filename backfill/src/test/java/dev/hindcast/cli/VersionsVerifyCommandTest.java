@@ -151,8 +151,8 @@ class VersionsVerifyCommandTest {
               not rebuilt   2 label windows
               [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z) of build b-1: 2 rows with digest aa,\
              built again 3 rows with digest bb
-              [2026-03-02T00:00:00Z, 2026-03-03T00:00:00Z): the snapshot is gone
-              [2026-03-03T00:00:00Z, 2026-03-04T00:00:00Z): likewise
+              [2026-03-02T00:00:00Z, 2026-03-03T00:00:00Z) to [2026-03-03T00:00:00Z,\
+             2026-03-04T00:00:00Z): the snapshot is gone
             """);
     assertThat(submitter.submissions().get(0).arguments())
         .endsWith("--rebuild", "b-20261120T120000Z-0123abcd");
