@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.parquet;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ public record FileOptions(
     long targetRowGroupSizeBytes,
     int maxRowsPerRowGroup,
     long memoryBudgetBytes,
-    Map<String, String> footer) {
+    Map<String, String> footer)
+    implements Serializable {
   /** Codecs that need nothing installed. */
   public static final Set<String> COMPRESSIONS = Set.of("zstd", "snappy", "gzip", "uncompressed");
 

@@ -19,6 +19,7 @@ import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.spark.ingest.LabelCounts;
 import dev.hindcast.spark.ingest.PartitionCount;
 import dev.hindcast.spark.ingest.PinnedTables;
+import dev.hindcast.spark.ingest.UserScope;
 import dev.hindcast.spark.publish.BuildFolders;
 import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.spark.row.OutputShape;
@@ -61,7 +62,8 @@ public final class DatasetBuild {
       progress.enter(Progress.Stage.PIN);
       VersionPlan plan = publisher.plan();
       Assembled made =
-          assemble(request, publisher.folders(), shape -> publisher.evolved(plan, shape));
+          assemble(
+              request, publisher.folders(), UserScope.ALL, shape -> publisher.evolved(plan, shape));
       progress.enter(Progress.Stage.PUBLISH);
       return publisher.publish(
           plan, made.shape(), made.labels(), made.enrichments().counts().counts(), made.results());
@@ -79,21 +81,30 @@ public final class DatasetBuild {
    * @throws HindcastException if the request cannot be met
    */
   public List<WrittenFile> writtenFiles(BuildRequest request, BuildFolders folders) {
-    return assemble(request, folders, shape -> shape).results().stream()
+    return assemble(request, folders, UserScope.ALL, shape -> shape).results().stream()
         .flatMap(result -> result.files().stream())
         .toList();
   }
 
   /** What the tasks of a build made. */
-  private record Assembled(
+  public record Assembled(
       OutputShape shape, LabelCounts labels, Enrichments enrichments, List<TaskResult> results) {}
 
-  private Assembled assemble(
-      BuildRequest request, BuildFolders folders, UnaryOperator<OutputShape> evolution) {
+  /**
+   * Assembles the labels of a scope and publishes nothing; the files are the caller's.
+   *
+   * @param evolution gives the output columns the field ids that they are to have
+   * @throws HindcastException if the request cannot be met
+   */
+  public Assembled assemble(
+      BuildRequest request,
+      BuildFolders folders,
+      UserScope scope,
+      UnaryOperator<OutputShape> evolution) {
     DatasetDefinition definition = request.definition().definition();
     SourcePins pins = verifyPins(request);
     progress.enter(Progress.Stage.INGEST);
-    Ingest ingest = ingest(request);
+    Ingest ingest = ingest(request, scope, Optional.empty());
     OutputShape shape = evolution.apply(OutputShape.of(definition, ingest.rowType()));
     LabelCounts labels =
         LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
@@ -101,7 +112,7 @@ public final class DatasetBuild {
     Enrichments enrichments = ingest.enrichments();
     enrichments.load(spark, BroadcastLimit.bytes(spark), partitions);
     if (enrichments.haveJoins()) {
-      ingest = ingest(request, Optional.of(enrichments));
+      ingest = ingest(request, scope, Optional.of(enrichments));
     }
     progress.enter(Progress.Stage.ASSEMBLE);
     List<TaskResult> results =
@@ -120,13 +131,13 @@ public final class DatasetBuild {
    * Plans the reading of a request's inputs: resolves and checks every expression, reads nothing.
    */
   public Ingest ingest(BuildRequest request) {
-    return ingest(request, Optional.empty());
+    return ingest(request, UserScope.ALL, Optional.empty());
   }
 
-  private Ingest ingest(BuildRequest request, Optional<Enrichments> loaded) {
+  private Ingest ingest(BuildRequest request, UserScope scope, Optional<Enrichments> loaded) {
     return Ingest.plan(
         request.definition().definition(),
-        tables(request),
+        tables(request).scoped(scope),
         request.windows(),
         request.knowledgeTimeMicros(),
         loaded);

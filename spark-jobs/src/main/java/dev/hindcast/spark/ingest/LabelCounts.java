@@ -25,6 +25,13 @@ public record LabelCounts(Map<LabelFate, Long> rows) {
     return rows.get(fate);
   }
 
+  /** Counts of both sets of rows together. */
+  public LabelCounts plus(LabelCounts other) {
+    Map<LabelFate, Long> sums = new EnumMap<>(rows);
+    other.rows.forEach((fate, count) -> sums.merge(fate, count, Long::sum));
+    return new LabelCounts(sums);
+  }
+
   /** All rows: the sum over the fates. */
   public long read() {
     return rows.values().stream().mapToLong(Long::longValue).sum();

@@ -56,7 +56,7 @@ final class LabelRows {
     columns.add(quoted(labels.id()).as(Names.id(0)));
     columns.add(Timestamps.micros(instant).as(Names.TIME));
     columns.addAll(LabelSelection.columns(labels, table, expressions));
-    Dataset<Row> keyed = table.select(columns.toArray(new Column[0]));
+    Dataset<Row> keyed = tables.scope().labels(table.select(columns.toArray(new Column[0])));
     return new LabelRows(
         labels, keyed.withColumn(Names.REASON, reason(labels)), knowledgeTimeMicros);
   }

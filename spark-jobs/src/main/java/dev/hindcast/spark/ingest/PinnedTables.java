@@ -36,24 +36,27 @@ public final class PinnedTables {
   private final Map<String, SourceSnapshot> snapshots;
   private final Map<String, Map<String, Integer>> fieldIds;
   private final Map<String, Function<StructType, Optional<Column>>> restrictions;
+  private final UserScope scope;
 
   /** Both maps are keyed by table as the definition names it; field ids are by column name. */
   public PinnedTables(
       SparkSession spark,
       Map<String, SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> fieldIds) {
-    this(spark, snapshots, fieldIds, Map.of());
+    this(spark, snapshots, fieldIds, Map.of(), UserScope.ALL);
   }
 
   private PinnedTables(
       SparkSession spark,
       Map<String, SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> fieldIds,
-      Map<String, Function<StructType, Optional<Column>>> restrictions) {
+      Map<String, Function<StructType, Optional<Column>>> restrictions,
+      UserScope scope) {
     this.spark = spark;
     this.snapshots = Map.copyOf(snapshots);
     this.fieldIds = Map.copyOf(fieldIds);
     this.restrictions = Map.copyOf(restrictions);
+    this.scope = scope;
   }
 
   /**
@@ -62,7 +65,16 @@ public final class PinnedTables {
    * @param scans table to what of its type gives the rows to be kept; nothing for all of them
    */
   public PinnedTables restricted(Map<String, Function<StructType, Optional<Column>>> scans) {
-    return new PinnedTables(spark, snapshots, fieldIds, scans);
+    return new PinnedTables(spark, snapshots, fieldIds, scans, scope);
+  }
+
+  /** The same tables, of which only some labels and their users' events are wanted. */
+  public PinnedTables scoped(UserScope other) {
+    return new PinnedTables(spark, snapshots, fieldIds, restrictions, other);
+  }
+
+  UserScope scope() {
+    return scope;
   }
 
   /** All columns of a table, and the sequence number of row lineage if that is asked for. */

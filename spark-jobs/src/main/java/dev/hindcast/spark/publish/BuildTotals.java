@@ -6,6 +6,8 @@ import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.dataset.UserStatistics;
+import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.label.LabelFate;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
@@ -54,6 +56,29 @@ public final class BuildTotals {
       users.add(result.users());
     }
     new TreeMap<>(statistics()).forEach(this::limitKinds);
+  }
+
+  /**
+   * Sums up what the tasks of a build of a definition made.
+   *
+   * @param labels the count before assembling
+   * @param ofEnrichments counts of the rows of enrichments' tables
+   */
+  public static BuildTotals of(
+      DatasetDefinition definition,
+      LabelCounts labels,
+      Map<String, Map<String, Long>> ofEnrichments,
+      List<TaskResult> results) {
+    List<String> inputs = new ArrayList<>(List.of(LABELS));
+    definition.sources().forEach(source -> inputs.add(source.name()));
+    definition.enrichments().forEach(enrichment -> inputs.add(enrichment.name()));
+    List<String> names =
+        definition.sequences().stream()
+            .map((SequenceDefinition sequence) -> sequence.name())
+            .toList();
+    BuildTotals totals = new BuildTotals(names, inputs, labels, results);
+    ofEnrichments.forEach(totals::add);
+    return totals;
   }
 
   /** Adds what was counted of an input before the tasks began. */

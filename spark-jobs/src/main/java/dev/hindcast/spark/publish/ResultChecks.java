@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold of every build, whatever its definition allows. */
-final class ResultChecks {
+public final class ResultChecks {
   private static final int EXAMPLES = 5;
 
   private ResultChecks() {}
 
-  static void check(
+  /** Checks what the tasks of a build made against each other and against the counted labels. */
+  public static void check(
       String dataset, LabelCounts labels, BuildTotals totals, List<TaskResult> results) {
     List<String> broken =
         results.stream()

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a build can state of its splits, since it looked at every row. */
-final class SplitChecks {
+public final class SplitChecks {
   private final DatasetDefinition definition;
   private final SplitsDefinition splits;
   private final SplitTally tally;
@@ -30,7 +30,7 @@ final class SplitChecks {
    *
    * @throws HindcastException EMBARGO_TOO_SHORT if an outcome reaches past its split
    */
-  static List<CheckedStatement> check(DatasetDefinition definition, BuildTotals totals) {
+  public static List<CheckedStatement> check(DatasetDefinition definition, BuildTotals totals) {
     Optional<SplitsDefinition> declared = definition.output().splits();
     if (declared.isEmpty()) {
       return List.of();

@@ -6,7 +6,6 @@ import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
-import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
@@ -17,7 +16,6 @@ import dev.hindcast.store.DatasetLayout;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,11 +128,7 @@ public final class VersionPublisher {
       LabelCounts labels,
       Map<String, Map<String, Long>> ofEnrichments,
       List<TaskResult> results) {
-    List<String> inputs = new ArrayList<>(List.of("labels"));
-    definition.sources().forEach(source -> inputs.add(source.name()));
-    definition.enrichments().forEach(enrichment -> inputs.add(enrichment.name()));
-    BuildTotals totals = new BuildTotals(sequenceNames(), inputs, labels, results);
-    ofEnrichments.forEach(totals::add);
+    BuildTotals totals = BuildTotals.of(definition, labels, ofEnrichments, results);
     ResultChecks.check(definition.name(), labels, totals, results);
     List<CheckedStatement> statements = SplitChecks.check(definition, totals);
     GateChecks gates = measure(totals).override(request.waivers().gates());
@@ -180,11 +174,5 @@ public final class VersionPublisher {
     return request.parentVersion() == 0
         ? Optional.empty()
         : Optional.of(store.load(request.parentVersion()));
-  }
-
-  private List<String> sequenceNames() {
-    return definition.sequences().stream()
-        .map((SequenceDefinition sequence) -> sequence.name())
-        .toList();
   }
 }

@@ -6,14 +6,10 @@ import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.RowDigest;
-import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
-import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
-import dev.hindcast.plan.BuildRequest;
-import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.publish.BuildFolders;
 import java.util.ArrayList;
@@ -36,9 +32,8 @@ public final class VersionRebuild {
       EnumSet.of(ErrorCode.Category.DATA, ErrorCode.Category.USER);
 
   private final DatasetBuild build;
-  private final ParsedDefinition definition;
+  private final ProvenanceRequests requests;
   private final DatasetManifest manifest;
-  private final String scratchId;
   private final String scratchFolder;
 
   /**
@@ -53,9 +48,8 @@ public final class VersionRebuild {
       String scratchId,
       String scratchFolder) {
     this.build = build;
-    this.definition = definition;
+    this.requests = new ProvenanceRequests(definition, scratchId);
     this.manifest = manifest;
-    this.scratchId = scratchId;
     this.scratchFolder = scratchFolder;
   }
 
@@ -85,7 +79,9 @@ public final class VersionRebuild {
     Map<LabelWindow, RebuiltWindow> rebuilt = new HashMap<>();
     try {
       List<WrittenFile> files =
-          build.writtenFiles(request(windows, provenance), folders("run-" + number));
+          build.writtenFiles(
+              requests.of(windows.stream().map(PublishedWindow::window).toList(), provenance),
+              folders("run-" + number));
       for (PublishedWindow window : windows) {
         rebuilt.put(window.window(), sum(window, files));
       }
@@ -108,34 +104,6 @@ public final class VersionRebuild {
         Optional.of(
             own.stream().map(WrittenFile::rowDigest).reduce(RowDigest.ZERO, RowDigest::plus)),
         "");
-  }
-
-  private BuildRequest request(List<PublishedWindow> windows, BuildProvenance provenance) {
-    return new BuildRequest(
-        scratchId,
-        provenance.createdAtMicros(),
-        provenance.engineVersion(),
-        definition,
-        windows.get(0).fromMicros(),
-        windows.get(windows.size() - 1).toMicros(),
-        windows.stream().map(PublishedWindow::window).toList(),
-        provenance.knowledgeTimeMicros(),
-        provenance.sourceSnapshots(),
-        columns(provenance),
-        0,
-        "rebuild",
-        BuildWaivers.NONE);
-  }
-
-  /** The field ids that the columns have in the pinned snapshots, whatever they are called now. */
-  private Map<String, Map<String, Integer>> columns(BuildProvenance provenance) {
-    Map<String, Map<String, Integer>> columns = new HashMap<>();
-    try (SourceCatalogs catalogs = new SourceCatalogs(definition.definition().catalogs())) {
-      for (SourceSnapshot pin : provenance.sourceSnapshots()) {
-        columns.put(pin.table(), catalogs.verify(pin).fieldIds());
-      }
-    }
-    return columns;
   }
 
   private BuildFolders folders(String run) {

@@ -30,6 +30,11 @@ public final class CaseLake {
     Lake.append(name(namespace, name), rows(table));
   }
 
+  /** Puts the rows in the place of those that tables of the namespace have. */
+  public static void overwrite(String namespace, Map<String, CaseTable> tables) {
+    tables.forEach((name, table) -> Lake.overwrite(name(namespace, name), rows(table)));
+  }
+
   /**
    * The definition as it stands, with an environment that points it to the namespace's tables.
    *

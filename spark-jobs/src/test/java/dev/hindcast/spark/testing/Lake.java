@@ -13,6 +13,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -73,6 +74,18 @@ public final class Lake {
       spark().createDataFrame(rows, spark().table(table).schema()).writeTo(table).append();
     } catch (Exception e) {
       throw new IllegalStateException("cannot append to " + table, e);
+    }
+  }
+
+  /** Puts rows in the place of those that a table has, as one commit. */
+  public static void overwrite(String table, List<Row> rows) {
+    try {
+      spark()
+          .createDataFrame(rows, spark().table(table).schema())
+          .writeTo(table)
+          .overwrite(functions.lit(true));
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot overwrite " + table, e);
     }
   }
 
