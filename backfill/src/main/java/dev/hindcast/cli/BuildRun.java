@@ -3,6 +3,7 @@ package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
@@ -86,7 +87,7 @@ record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings 
   }
 
   private void warn(String warning) {
-    surroundings.err().println("Warning: " + warning);
+    surroundings.err().println("Warning: " + ShownText.lines(warning));
   }
 
   /** Keeps the source snapshots from being expired; returns all warnings so far. */

@@ -2,6 +2,7 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.OutputFormat;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.report.JsonText;
@@ -34,7 +35,7 @@ final class FailedCommand implements IExecutionExceptionHandler {
 
   /** Prints an error and returns its exit code. */
   static int report(CommandLine command, ErrorCode code, String message) {
-    command.getErr().println(message);
+    command.getErr().println(ShownText.lines(message));
     OptionSpec format = command.getCommandSpec().findOption("--format");
     if (format != null && format.getValue() == OutputFormat.JSON) {
       command.getOut().println(JsonText.failure(code, message));

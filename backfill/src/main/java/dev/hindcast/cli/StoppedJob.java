@@ -2,6 +2,7 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.report.JsonText;
 import dev.hindcast.submit.JobOutcome;
 import dev.hindcast.submit.Submission;
@@ -20,7 +21,7 @@ record StoppedJob(Surroundings surroundings, OutputOptions output) {
             + " again; the log is "
             + submission.log()
             + ".";
-    surroundings.err().println(message);
+    surroundings.err().println(ShownText.lines(message));
     if (output.isJson()) {
       surroundings.out().println(JsonText.stopped(stopped.exitCode(), message));
     }

@@ -3,6 +3,7 @@ package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.DatasetOptions;
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.report.VersionJson;
@@ -43,7 +44,7 @@ final class VersionsListCommand implements Callable<Integer> {
     try {
       tags.putAll(new VersionTags(store).all());
     } catch (HindcastException e) {
-      surroundings.err().println(e.getMessage());
+      surroundings.err().println(ShownText.lines(e.getMessage()));
       isWhole = false;
     }
     if (output.isJson()) {

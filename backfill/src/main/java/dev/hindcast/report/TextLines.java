@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.report;
 
+import dev.hindcast.config.ShownText;
+
 /** Lines of text, some of them a name and its value in columns. */
 final class TextLines {
   private static final int NAME_WIDTH = 14;
@@ -11,7 +13,7 @@ final class TextLines {
     if (!text.isEmpty()) {
       text.append('\n');
     }
-    text.append(line);
+    text.append(ShownText.line(line));
   }
 
   void field(String name, String value) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.report;
 
+import dev.hindcast.config.ShownText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TextTable {
       throw new IllegalArgumentException(
           "a row of " + cells.size() + " cells under " + rows.get(0).size() + ": " + cells);
     }
-    rows.add(List.copyOf(cells));
+    rows.add(cells.stream().map(ShownText::line).toList());
   }
 
   /** Lets lines grow longer instead of cutting words of the last column. */

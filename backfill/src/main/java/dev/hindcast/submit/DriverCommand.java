@@ -56,6 +56,18 @@ public record DriverCommand(Path java, List<String> options, String classPath) {
         further.isEmpty() ? classPath : classPath + File.pathSeparator + further);
   }
 
+  /** What must not be shown of the options: values of system properties that hold a secret. */
+  Map<String, String> properties() {
+    Map<String, String> properties = new TreeMap<>();
+    for (String option : options) {
+      int end = option.indexOf('=');
+      if (option.startsWith("-D") && end > 0) {
+        properties.put(option.substring(2, end), option.substring(end + 1));
+      }
+    }
+    return properties;
+  }
+
   /** The same with the engine's settings; values are only in the argument file. */
   DriverCommand with(EngineSettings settings) {
     List<String> all = new ArrayList<>(options);
@@ -80,9 +92,19 @@ public record DriverCommand(Path java, List<String> options, String classPath) {
     words.addAll(arguments);
     StringBuilder text = new StringBuilder();
     for (String word : words) {
-      text.append('"').append(word.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"\n");
+      text.append('"').append(quoted(word)).append("\"\n");
     }
     return text.toString();
+  }
+
+  /** A line feed would end a word, and the next line would be an option of its own. */
+  private static String quoted(String word) {
+    return word.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r")
+        .replace("\t", "\\t")
+        .replace("\f", "\\f");
   }
 
   private static String text(Map<String, String> properties, String property) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.submit;
 
+import dev.hindcast.config.SecretTexts;
+import dev.hindcast.config.ShownText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,9 +33,11 @@ final class DriverProcess {
   /**
    * Follows the driver to its end.
    *
+   * @param secrets what neither the log nor the listener is told
    * @return its exit code; 128 and the signal's number if a signal ended it
    */
-  int follow(Path log, JobListener listener) throws IOException, InterruptedException {
+  int follow(Path log, SecretTexts secrets, JobListener listener)
+      throws IOException, InterruptedException {
     try (BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -44,10 +48,11 @@ final class DriverProcess {
           hasBegunToPublish |= progress.get().stage().equals(JobProgress.PUBLISH);
           listener.progress(progress.get());
         } else {
-          writer.write(line);
+          String shown = ShownText.line(secrets.redact(line.replace("\t", "    ")));
+          writer.write(shown);
           writer.newLine();
           writer.flush();
-          listener.log(line);
+          listener.log(shown);
         }
       }
       return process.waitFor();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.submit;
 
+import dev.hindcast.config.SecretTexts;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequestJson;
@@ -9,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +60,10 @@ public final class LocalSubmitter implements Submitter {
       Optional<DriverProcess> driver = start(argumentFile);
       return driver.isEmpty()
           ? new JobOutcome.Stopped(TERMINATED)
-          : outcome(submission, driver.get(), driver.get().follow(submission.log(), listener));
+          : outcome(
+              submission,
+              driver.get(),
+              driver.get().follow(submission.log(), secrets(submission), listener));
     } catch (IOException e) {
       throw SubmitErrors.notRun(submission, e);
     } catch (InterruptedException e) {
@@ -121,6 +126,13 @@ public final class LocalSubmitter implements Submitter {
       return new JobOutcome.Stopped(exitCode);
     }
     throw SubmitErrors.endedWithoutOutcome(submission, exitCode);
+  }
+
+  private SecretTexts secrets(Submission submission) {
+    List<Map<String, String>> settings =
+        new ArrayList<>(submission.request().definition().definition().catalogs().values());
+    settings.add(command.with(submission.settings()).properties());
+    return SecretTexts.ofAll(settings);
   }
 
   /** Where this class was loaded from: the driver's JVM needs {@link AttachedDriver} of it. */

@@ -24,8 +24,9 @@ public final class SecretTexts {
   private static final Pattern SECRET_KEY =
       Pattern.compile(
           "passw|passphrase|pwd|\\bpw\\b|secret|token|credential|access[-_.]?key|private[-_.]?key"
-              + "|api[-_.]?key|account[-_.]?key|encryption[-_.]?key|signature|sas|authorization");
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]+(?=@)");
+              + "|api[-_.]?key|account[-_.]?key|encryption[-_.]?key|sse[-_.]?key|signature|sas|authorization|cookie|bearer");
+  private static final Pattern USER_INFO =
+      Pattern.compile("(?<=://)[^/?#\\s]+(?=@)|(?<=jdbc:oracle:[a-z]{1,9}:)[^@\\s]+(?=@)");
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
           "(?i)((?:[?&;,({]|^|\\s)[\\w.-]{0,100}(?:"
@@ -52,11 +53,35 @@ public final class SecretTexts {
 
   /** Also looks for the values of those properties of a catalog that hold a secret. */
   public static SecretTexts of(Map<String, String> properties) {
+    return ofAll(List.of(properties));
+  }
+
+  /** Also looks for the values of those properties, of any of several maps, that hold a secret. */
+  public static SecretTexts ofAll(Collection<Map<String, String>> properties) {
     return of(
-        properties.entrySet().stream()
+        properties.stream()
+            .flatMap(each -> each.entrySet().stream())
             .filter(property -> isSecretKey(property.getKey()))
             .map(Map.Entry::getValue)
             .toList());
+  }
+
+  /**
+   * A regular expression that is found in keys that name a secret, and in values that hold one: for
+   * programs that hide settings by such a pattern.
+   */
+  public String settingsPattern() {
+    StringBuilder pattern =
+        new StringBuilder("(?i)" + SECRET_KEY.pattern() + "|" + USER_INFO.pattern());
+    sought.forEach(secret -> pattern.append('|').append(Pattern.quote(secret)));
+    return pattern.toString();
+  }
+
+  /** A regular expression that is found in texts where a secret's value or user info stands. */
+  public String textPattern() {
+    StringBuilder pattern = new StringBuilder(USER_INFO.pattern());
+    sought.forEach(secret -> pattern.append('|').append(Pattern.quote(secret)));
+    return pattern.toString();
   }
 
   static SecretTexts none() {

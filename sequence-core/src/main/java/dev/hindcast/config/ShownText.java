@@ -1,12 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.config;
 
-/** Makes any text safe to stand in a message: one line, bounded, no invisible characters. */
-final class ShownText {
+/**
+ * Makes any text safe to stand in a message: no invisible characters, which could make up lines or
+ * control a terminal, and where it says so one line and bounded.
+ */
+public final class ShownText {
   private static final int LONGEST_VALUE = 80;
   private static final int LONGEST_NAME = 400;
 
   private ShownText() {}
+
+  /** The text in one line, however long. */
+  public static String line(String text) {
+    return bounded(text, Integer.MAX_VALUE);
+  }
+
+  /** The text with its own lines. */
+  public static String lines(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n') {
+                shown.append('\n');
+              } else {
+                append(shown, point);
+              }
+            });
+    return shown.toString();
+  }
+
+  /** The first 400 characters of a text, in one line. */
+  public static String start(String text) {
+    return bounded(text, LONGEST_NAME);
+  }
 
   /** The first 80 characters of a value, in double quotes. */
   static String quoted(String value) {

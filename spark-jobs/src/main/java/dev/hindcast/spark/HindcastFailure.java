@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark;
 
+import dev.hindcast.config.ShownText;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class HindcastFailure {
   }
 
   private static HindcastException ofSpark(Throwable failure, Throwable innermost) {
-    String why = String.valueOf(innermost.getMessage()).strip();
+    String why = ShownText.lines(String.valueOf(innermost.getMessage()).strip());
     boolean isOfRow =
         innermost instanceof SparkThrowable thrown
             && thrown.getSqlState() != null

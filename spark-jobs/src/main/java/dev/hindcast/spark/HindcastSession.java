@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark;
 
+import dev.hindcast.config.SecretTexts;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
+import scala.Tuple2;
 
 /**
  * Makes the Spark session of a build: UTC, exact names, verified pages, the definition's catalogs.
@@ -16,6 +20,9 @@ public final class HindcastSession {
   static final String SPARK_LINE = "4.1.";
 
   private static final String ICEBERG_CATALOG = "org.apache.iceberg.spark.SparkCatalog";
+
+  private static final String REDACTED_SETTINGS = "spark.redaction.regex";
+  private static final String REDACTED_TEXTS = "spark.redaction.string.regex";
 
   private HindcastSession() {}
 
@@ -55,11 +62,22 @@ public final class HindcastSession {
     conf.setIfMissing(
         "spark.sql.codegen.hugeMethodLimit",
         Integer.toString(CodeGenerator.DEFAULT_JVM_HUGE_METHOD_LIMIT()));
-    conf.setIfMissing(
-        "spark.redaction.regex",
-        "(?i)secret|password|passwd|token|credential|access[.-]?key|api[.-]?key|jdbc\\.user");
+    redact(conf, secrets(conf, catalogs));
     catalogs.forEach((name, properties) -> addCatalog(conf, name, properties));
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** The secrets of a definition's catalogs and of the settings that a session would have. */
+  static SecretTexts secrets(Map<String, Map<String, String>> catalogs) {
+    return secrets(new SparkConf(), catalogs);
+  }
+
+  private static SecretTexts secrets(SparkConf conf, Map<String, Map<String, String>> catalogs) {
+    List<Map<String, String>> settings = new ArrayList<>(catalogs.values());
+    for (Tuple2<String, String> setting : conf.getAll()) {
+      settings.add(Map.of(setting._1(), setting._2()));
+    }
+    return SecretTexts.ofAll(settings);
   }
 
   private static void addCatalog(SparkConf conf, String name, Map<String, String> properties) {
@@ -68,6 +86,14 @@ public final class HindcastSession {
     properties.forEach((key, value) -> conf.set(prefix + "." + key, value));
     // A build reads tables that cannot change under it, but not yesterday's idea of them.
     conf.set(prefix + ".cache-enabled", "false");
+  }
+
+  /** What Spark's pages, logs and plans show; a stricter pattern of a submitter's counts, too. */
+  private static void redact(SparkConf conf, SecretTexts secrets) {
+    String own = conf.get(REDACTED_SETTINGS, "");
+    conf.set(REDACTED_SETTINGS, secrets.settingsPattern() + (own.isEmpty() ? "" : "|" + own));
+    String ownTexts = conf.get(REDACTED_TEXTS, "");
+    conf.set(REDACTED_TEXTS, secrets.textPattern() + (ownTexts.isEmpty() ? "" : "|" + ownTexts));
   }
 
   private static void refuse(SparkConf conf, String key) {

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark;
 
+import dev.hindcast.config.SecretTexts;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildRequestJson;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,13 +47,16 @@ final class Job {
   static int run(String[] commandLine, Set<String> options, WorkWithOptions work) {
     JobOutcome outcome;
     JobArguments arguments = null;
+    SecretTexts secrets = HindcastSession.secrets(Map.of());
     try {
       arguments = JobArguments.parse(commandLine, options);
-      outcome = attempt(arguments, work);
+      BuildRequest request = BuildRequestJson.read(arguments.request().toString(), text(arguments));
+      secrets = HindcastSession.secrets(request.definition().definition().catalogs());
+      outcome = attempt(arguments, request, work);
     } catch (Exception | Error failure) {
-      outcome = JobOutcome.failed(failure);
+      outcome = JobOutcome.failed(failure, secrets);
       if (outcome.exitCode() == ErrorCode.INTERNAL.exitCode()) {
-        failure.printStackTrace();
+        System.err.println(ShownText.lines(secrets.redact(trace(failure))));
       } else {
         System.err.println(outcome.message());
       }
@@ -60,8 +67,14 @@ final class Job {
     return outcome.exitCode();
   }
 
-  private static JobOutcome attempt(JobArguments arguments, WorkWithOptions work) {
-    BuildRequest request = BuildRequestJson.read(arguments.request().toString(), text(arguments));
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString().replace("\t", "    ").stripTrailing();
+  }
+
+  private static JobOutcome attempt(
+      JobArguments arguments, BuildRequest request, WorkWithOptions work) {
     Progress progress = arguments.showsProgress() ? Progress.toStandardError() : Progress.NONE;
     String name = "hindcast " + request.definition().definition().name() + " " + request.buildId();
     SparkSession spark = HindcastSession.open(name, request.definition().definition().catalogs());

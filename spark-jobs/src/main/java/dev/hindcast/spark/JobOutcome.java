@@ -4,6 +4,8 @@ package dev.hindcast.spark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.config.SecretTexts;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
@@ -45,12 +47,18 @@ final class JobOutcome {
     return outcome;
   }
 
-  static JobOutcome failed(Throwable failure) {
+  /**
+   * A job failed.
+   *
+   * @param secrets what the message must not show
+   */
+  static JobOutcome failed(Throwable failure, SecretTexts secrets) {
     Optional<HindcastException> known = HindcastFailure.in(failure);
     ErrorCode code = known.map(HindcastException::code).orElse(ErrorCode.INTERNAL);
     JobOutcome outcome = new JobOutcome("failed", code.exitCode());
     outcome.json.put("code", code.name());
-    outcome.json.put("message", known.map(Throwable::getMessage).orElse(String.valueOf(failure)));
+    String message = known.map(Throwable::getMessage).orElse(String.valueOf(failure));
+    outcome.json.put("message", ShownText.lines(secrets.redact(message)));
     return outcome;
   }
 

@@ -45,8 +45,14 @@ final class ExpressionRules {
   private ExpressionRules() {}
 
   static Optional<String> refusalOfParsed(String sql) {
+    if (ClockLiterals.areIn(sql)) {
+      return Optional.of(ClockLiterals.REFUSAL);
+    }
     List<String> refusals = new ArrayList<>();
     Expression parsed = CatalystSqlParser$.MODULE$.parseExpression(sql);
+    if (ExpressionLimits.isTooDeep(parsed)) {
+      return Optional.of("it is more than " + ExpressionLimits.DEEPEST_TREE + " levels deep");
+    }
     walk(
         parsed,
         node -> {
@@ -58,6 +64,7 @@ final class ExpressionRules {
             }
           }
           treeRefusal(node).ifPresent(refusals::add);
+          ExpressionLimits.refusalOf(node).ifPresent(refusals::add);
         });
     return refusals.stream().findFirst();
   }
@@ -115,6 +122,12 @@ final class ExpressionRules {
     String name = node.getClass().getSimpleName();
     if (SESSION_DEPENDENT.contains(name)) {
       return Optional.of("its value depends on the session or on the clock: " + node.prettyName());
+    }
+    if (ClockLiterals.isIn(node)) {
+      return Optional.of(ClockLiterals.REFUSAL);
+    }
+    if (name.startsWith("ExpressionWithUnresolvedIdentifier")) {
+      return Optional.of("it has a name that is computed: IDENTIFIER");
     }
     if (RUNS_CODE.contains(name)) {
       return Optional.of("it runs code of its own: " + node.prettyName());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.filter;
 
+import dev.hindcast.config.ShownText;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.Arrays;
@@ -98,7 +99,8 @@ public final class ExpressionScope {
   private Optional<DataType> check(
       Dataset<Row> rows, String key, String sql, Set<String> refused, Map<String, String> barred) {
     try {
-      Optional<String> refusal = ExpressionRules.refusalOfParsed(sql);
+      Optional<String> refusal =
+          ExpressionLimits.refusalOfText(sql).or(() -> ExpressionRules.refusalOfParsed(sql));
       if (refusal.isEmpty() && ExpressionRules.mentions(sql, refused)) {
         refusedKeys.add(key);
         return Optional.empty();
@@ -119,13 +121,15 @@ public final class ExpressionScope {
         throw unexpected;
       }
       problem(key, sql, explain(e, rows, barred));
+    } catch (StackOverflowError e) {
+      problem(key, sql, "it is nested too deeply");
     }
     return Optional.empty();
   }
 
   private void problem(String key, String sql, String why) {
     refusedKeys.add(key);
-    problems.add(key + " = \"" + sql + "\": " + why);
+    problems.add(key + " = \"" + ShownText.start(sql) + "\": " + ShownText.line(why));
   }
 
   private static String explain(Exception e, Dataset<Row> rows, Map<String, String> barred) {

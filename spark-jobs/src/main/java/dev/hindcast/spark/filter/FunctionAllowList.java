@@ -44,6 +44,7 @@ final class FunctionAllowList {
           "randn",
           "random",
           "randstr",
+          "sequence",
           "shuffle",
           "uniform");
 
