@@ -101,6 +101,9 @@ record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings 
   }
 
   private void letGo(PlannedBuild plan) {
+    if (!plan.request().definition().definition().output().pinsSources()) {
+      return;
+    }
     sources(plan)
         .letGo(plan.request().buildId(), plan.request().sourceSnapshots())
         .forEach(this::warn);

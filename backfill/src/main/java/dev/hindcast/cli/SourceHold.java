@@ -19,11 +19,11 @@ record SourceHold(DatasetDefinition definition) {
     }
   }
 
-  /** Lets go of them; returns a warning for each that could not be let go. */
+  /**
+   * Lets go of them, also if by now nothing would be held; returns a warning for each that could
+   * not be let go.
+   */
   List<String> letGo(String buildId, List<SourceSnapshot> pins) {
-    if (!definition.output().pinsSources()) {
-      return List.of();
-    }
     try (SourceCatalogs catalogs = new SourceCatalogs(definition.catalogs())) {
       return new SnapshotTags(catalogs, definition.name(), buildId).remove(pins);
     }

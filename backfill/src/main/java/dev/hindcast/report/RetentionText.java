@@ -45,6 +45,7 @@ public record RetentionText(DatasetLayout layout) {
         "files", Figures.count(expiry.files(), "file") + ", " + Figures.bytes(expiry.sizeBytes()));
     expiry.builds().forEach(build -> lines.field("build", build));
     expiry.orphans().forEach(build -> lines.field("orphan", build));
+    expiry.heldSources().forEach(tag -> lines.field("source tag", tag));
     expiry.kept().forEach((version, why) -> lines.field("kept", "v" + version + " (" + why + ")"));
     expiry.recent().forEach(build -> lines.field("kept", build + " (no version, may be at work)"));
     return lines.toString();
@@ -58,6 +59,7 @@ public record RetentionText(DatasetLayout layout) {
     json.put("sizeBytes", expiry.sizeBytes());
     expiry.builds().forEach(json.putArray("builds")::add);
     expiry.orphans().forEach(json.putArray("orphans")::add);
+    expiry.heldSources().forEach(json.putArray("sourceTags")::add);
     ObjectNode kept = json.putObject("kept");
     expiry.kept().forEach((version, why) -> kept.put("v" + version, why));
     expiry.recent().forEach(json.putArray("recentBuilds")::add);

@@ -61,6 +61,17 @@ public record PinnedTable(
     return ids;
   }
 
+  /**
+   * Field ids by the names that the snapshot was written with, and by newer ones for columns that
+   * it knows under another: what a build of that time meant, whatever the names stand for now.
+   */
+  public Map<String, Integer> snapshotFieldIds() {
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    snapshotSchema.columns().forEach(column -> ids.put(column.name(), column.fieldId()));
+    fieldIds.forEach(ids::putIfAbsent);
+    return ids;
+  }
+
   /** The same table with the names and ids that a request pinned. */
   public PinnedTable withFieldIds(Map<String, Integer> pinned) {
     return new PinnedTable(

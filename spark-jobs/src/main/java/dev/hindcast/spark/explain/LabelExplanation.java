@@ -186,7 +186,7 @@ public final class LabelExplanation {
     Map<String, Map<String, Integer>> columns = new HashMap<>();
     try (SourceCatalogs catalogs = new SourceCatalogs(definition.definition().catalogs())) {
       for (SourceSnapshot pin : stored.build().sourceSnapshots()) {
-        columns.put(pin.table(), catalogs.verify(pin).fieldIds());
+        columns.put(pin.table(), catalogs.verify(pin).snapshotFieldIds());
       }
     }
     return columns;

@@ -13,7 +13,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
@@ -41,6 +43,9 @@ final class ExpressionRules {
 
   private static final Set<String> RUNS_CODE =
       Set.of("CallMethodViaReflection", "TryReflect", "ScalaUDF", "PythonUDF", "HiveSimpleUDF");
+
+  /** Spark's mark of columns such as {@code _file}, which change with a compaction. */
+  private static final String METADATA_COLUMN = "__metadata_col";
 
   private ExpressionRules() {}
 
@@ -126,6 +131,9 @@ final class ExpressionRules {
     if (ClockLiterals.isIn(node)) {
       return Optional.of(ClockLiterals.REFUSAL);
     }
+    if (node instanceof AttributeReference column && column.metadata().contains(METADATA_COLUMN)) {
+      return Optional.of("it depends on how the table's files lie: " + column.name());
+    }
     if (name.startsWith("ExpressionWithUnresolvedIdentifier")) {
       return Optional.of("it has a name that is computed: IDENTIFIER");
     }
@@ -138,5 +146,8 @@ final class ExpressionRules {
   private static void walk(Expression node, Consumer<Expression> visit) {
     visit.accept(node);
     CollectionConverters.asJava(node.children()).forEach(child -> walk(child, visit));
+    if (node instanceof RuntimeReplaceable function) {
+      walk(function.replacement(), visit);
+    }
   }
 }

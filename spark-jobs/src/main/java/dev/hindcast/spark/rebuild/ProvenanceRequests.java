@@ -61,7 +61,7 @@ public final class ProvenanceRequests {
     Map<String, Map<String, Integer>> columns = new HashMap<>();
     try (SourceCatalogs catalogs = new SourceCatalogs(definition.definition().catalogs())) {
       for (SourceSnapshot pin : provenance.sourceSnapshots()) {
-        columns.put(pin.table(), catalogs.verify(pin).fieldIds());
+        columns.put(pin.table(), catalogs.verify(pin).snapshotFieldIds());
       }
     }
     return columns;

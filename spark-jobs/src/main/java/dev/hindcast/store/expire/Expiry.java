@@ -16,6 +16,8 @@ import java.util.SortedMap;
  * @param builds builds of which nothing stays, sorted
  * @param orphans builds that no version names, and that are old enough, sorted
  * @param recent builds that no version names, and that may still be at work, sorted
+ * @param heldSources Iceberg tags on source snapshots that go with the builds, with their table,
+ *     sorted
  * @param warnings what could not be let go
  */
 public record Expiry(
@@ -27,6 +29,7 @@ public record Expiry(
     List<String> builds,
     List<String> orphans,
     List<String> recent,
+    List<String> heldSources,
     List<String> warnings) {
   public Expiry {
     expired = List.copyOf(expired);
@@ -34,6 +37,7 @@ public record Expiry(
     builds = List.copyOf(builds);
     orphans = List.copyOf(orphans);
     recent = List.copyOf(recent);
+    heldSources = List.copyOf(heldSources);
     warnings = List.copyOf(warnings);
   }
 }

@@ -11,6 +11,14 @@ import java.util.Objects;
  * @param sourceSnapshots what it read; empty if that is not known
  */
 public record GoneBuild(String dataset, String buildId, List<SourceSnapshot> sourceSnapshots) {
+  /** The tags that were made on its source snapshots, each with its table. */
+  List<String> tags() {
+    return sourceSnapshots.stream()
+        .filter(pin -> pin.snapshotId() != SourceSnapshot.NONE)
+        .map(pin -> "hindcast." + dataset + "." + buildId + " of " + pin.table())
+        .toList();
+  }
+
   /** Lets go of the source snapshots that were kept for a build. */
   public interface Release {
     /** Does it, and says what could not be done. */

@@ -5,6 +5,8 @@ import dev.hindcast.store.DatasetStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Removes files and builds, or only looks as if. */
 final class Removal {
@@ -12,6 +14,7 @@ final class Removal {
   private final boolean isReal;
   private final GoneBuild.Release release;
   private final List<String> warnings = new ArrayList<>();
+  private final SortedSet<String> heldSources = new TreeSet<>();
 
   private Removal(DatasetStore store, boolean isReal, GoneBuild.Release release) {
     this.store = store;
@@ -32,6 +35,11 @@ final class Removal {
     return isReal;
   }
 
+  /** Tags on source snapshots that went, or would go, each with its table. */
+  List<String> heldSources() {
+    return List.copyOf(heldSources);
+  }
+
   List<String> warnings() {
     return List.copyOf(warnings);
   }
@@ -49,6 +57,9 @@ final class Removal {
     change(data, () -> store.files().deleteFolder(data));
     List<String> held = isReal ? release.of(build) : List.of();
     warnings.addAll(held);
+    if (held.isEmpty()) {
+      heldSources.addAll(build.tags());
+    }
     if (held.isEmpty()) {
       String folder = store.layout().buildFolder(build.buildId());
       change(folder, () -> store.files().deleteFolder(folder));

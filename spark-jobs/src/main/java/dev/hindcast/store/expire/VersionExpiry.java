@@ -91,6 +91,7 @@ public record VersionExpiry(DatasetStore store, ExpiryRules rules, GoneBuild.Rel
         List.copyOf(gone.keySet()),
         orphans,
         recent,
+        removal.heldSources(),
         removal.warnings());
   }
 
