@@ -7,7 +7,6 @@ import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.diff.ManifestDiff;
 import dev.hindcast.diff.RowDiff;
 import dev.hindcast.diff.SharedColumns;
-import dev.hindcast.diff.WindowChanges;
 import dev.hindcast.spark.diff.DiffSummary;
 import dev.hindcast.spark.diff.RowsFile;
 import dev.hindcast.spark.diff.VersionDiff;
@@ -17,7 +16,6 @@ import dev.hindcast.store.DatasetStores;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
@@ -65,7 +63,7 @@ public final class DiffVersionsJob {
       DatasetManifest after,
       String file) {
     DiffSummary none = new DiffSummary(SharedColumns.column(after, ColumnRole.SPLIT));
-    JavaRDD<RowDiff> rows = rows(spark, store, before, after);
+    JavaRDD<RowDiff> rows = new VersionDiff(spark, store, before, after).rows();
     rows.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       DiffSummary summary = rows.aggregate(none, DiffSummary::add, DiffSummary::add);
@@ -76,14 +74,5 @@ public final class DiffVersionsJob {
     } finally {
       rows.unpersist();
     }
-  }
-
-  private static JavaRDD<RowDiff> rows(
-      SparkSession spark, DatasetStore store, DatasetManifest before, DatasetManifest after) {
-    WindowChanges windows = WindowChanges.of(before, after);
-    boolean isNothingToRead = windows.files(before).isEmpty() && windows.files(after).isEmpty();
-    return isNothingToRead
-        ? JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD()
-        : new VersionDiff(spark, store, before, after).rows();
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.correct;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedWindow;
@@ -50,7 +51,7 @@ public final class VersionCorrection {
   private final DatasetStore store;
   private final DatasetManifest base;
   private final BuildRequest request;
-  private final InputChanges changes;
+  private final ChangeSearch search;
   private final BuildFolders folders;
   private final String scratch;
   private final List<TaskResult> results = new ArrayList<>();
@@ -70,35 +71,46 @@ public final class VersionCorrection {
       DatasetStore store,
       DatasetManifest base,
       BuildRequest request,
-      InputChanges changes,
+      ChangeSearch search,
       BuildFolders folders) {
     this.spark = spark;
     this.build = build;
     this.store = store;
     this.base = base;
     this.request = request;
-    this.changes = changes;
+    this.search = search;
     this.folders = folders;
     this.scratch = folders.build() + "/scratch";
   }
 
   /**
-   * The manifest of the corrected version, which is not published; empty if no row changes. The
-   * files are written; those of windows that do not change are removed again.
+   * What comes of a correction.
+   *
+   * @param version the manifest of the corrected version, which is not published, though its files
+   *     are written; empty if no row changes
+   * @param impact what changes, for people and programs
+   */
+  public record Correction(Optional<DatasetManifest> version, ObjectNode impact) {}
+
+  /**
+   * Corrects. Files of windows that do not change are removed again.
    *
    * @throws HindcastException GATE_FAILED, REBUILD_DIFFERS if the files are not what their inputs
    *     give, and what a build throws
    */
-  public Optional<DatasetManifest> run() {
+  public Correction run() {
     List<WindowPart> parts = windows();
     List<WindowPart> affected = parts.stream().filter(WindowPart::isAffected).toList();
+    Optional<DatasetManifest> corrected =
+        affected.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new CorrectedManifest(spark, store, base, request)
+                    .of(affected, totals(labels, ofEnrichments, results)));
+    ObjectNode impact =
+        new Impact(spark, store, base, request).of(parts, corrected.orElse(base), folders);
     removeScratch(parts);
-    if (affected.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new CorrectedManifest(spark, store, base, request)
-            .of(affected, totals(labels, ofEnrichments, results)));
+    return new Correction(corrected, impact);
   }
 
   /** The windows with touched labels, in the order of time, affected or not. */
@@ -121,7 +133,7 @@ public final class VersionCorrection {
 
   private List<WindowPart> correct(List<PublishedWindow> windows, BuildRequest before) {
     BuildRequest after = request.over(request.buildId(), ranges(windows));
-    TouchedLabels touched = changes.between(before, after);
+    TouchedLabels touched = search.between(before, after);
     List<PublishedWindow> reached =
         windows.stream().filter(window -> touched.reaches(window.window())).toList();
     if (reached.isEmpty()) {
@@ -143,7 +155,8 @@ public final class VersionCorrection {
     results.addAll(made.results());
     ofEnrichments = made.enrichments().counts().counts();
     BuildTotals now = totals(made);
-    List<WindowPart> parts = parts(reached, rewritten(reached, touched), again, now);
+    List<WindowPart> parts =
+        parts(reached, rewritten(reached, touched), again, now, folder + "/data");
     parts.forEach(this::checkReproduced);
     return parts;
   }
@@ -175,7 +188,8 @@ public final class VersionCorrection {
       List<PublishedWindow> windows,
       Map<PublishedFile, RewrittenFile> rewritten,
       BuildTotals again,
-      BuildTotals now) {
+      BuildTotals now,
+      String scratchFolder) {
     List<WindowPart> parts = new ArrayList<>();
     for (PublishedWindow window : windows) {
       List<PublishedFile> files =
@@ -183,7 +197,13 @@ public final class VersionCorrection {
               .filter(file -> file.window().equals(window.window()))
               .toList();
       parts.add(
-          new WindowPart(window, files, files.stream().map(rewritten::get).toList(), again, now));
+          new WindowPart(
+              window,
+              files,
+              files.stream().map(rewritten::get).toList(),
+              again,
+              now,
+              scratchFolder));
     }
     return parts;
   }

@@ -20,13 +20,15 @@ import java.util.TreeMap;
  * @param before the window as published
  * @param files its files, in their order
  * @param rewritten one for each file
+ * @param scratchFolder URI of the folder of the rows that were assembled again
  */
 record WindowPart(
     PublishedWindow before,
     List<PublishedFile> files,
     List<RewrittenFile> rewritten,
     BuildTotals again,
-    BuildTotals now) {
+    BuildTotals now,
+    String scratchFolder) {
   WindowPart {
     files = List.copyOf(files);
     rewritten = List.copyOf(rewritten);
@@ -54,6 +56,22 @@ record WindowPart(
   /** Whether a row of the window changes. */
   boolean isAffected() {
     return now.rows(window()) != removedRows() || !now.digest(window()).equals(removedDigest());
+  }
+
+  /** Where the touched rows lie as they were assembled from the inputs of the version. */
+  List<String> earlierRows() {
+    return again.files().stream()
+        .filter(file -> file.window().equals(window()))
+        .map(file -> scratchFolder + "/" + file.path())
+        .toList();
+  }
+
+  /** Where they lie as the present inputs give them, below a build's data folder. */
+  List<String> presentRows(String dataFolder) {
+    return now.files().stream()
+        .filter(file -> file.window().equals(window()))
+        .map(file -> dataFolder + "/" + file.path())
+        .toList();
   }
 
   /** Files that the correction wrote. */

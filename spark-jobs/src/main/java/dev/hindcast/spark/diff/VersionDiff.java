@@ -16,12 +16,16 @@ import dev.hindcast.diff.RowComparison;
 import dev.hindcast.diff.RowDiff;
 import dev.hindcast.diff.SharedColumns;
 import dev.hindcast.diff.WindowChanges;
+import dev.hindcast.label.LabelWindow;
 import dev.hindcast.store.DatasetStore;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,6 +46,7 @@ import org.apache.spark.sql.types.StructType;
 public final class VersionDiff {
   private static final String ID = "id";
   private static final String[] IDS = {ID};
+  private static final String TIME = "time";
 
   private final SparkSession spark;
   private final DatasetStore store;
@@ -61,20 +66,58 @@ public final class VersionDiff {
   /** The rows that differ, in no order; each label at most once. */
   public JavaRDD<RowDiff> rows() {
     WindowChanges windows = WindowChanges.of(before, after);
-    Dataset<Row> was = read(before, windows.files(before), after);
-    Dataset<Row> is = read(after, windows.files(after), before);
-    Dataset<Row> differing =
-        hashed(was)
-            .withColumnRenamed("hash", "was")
-            .join(hashed(is).withColumnRenamed("hash", "is"), IDS, "full_outer")
-            .filter(functions.not(col("was").eqNullSafe(col("is"))))
-            .select(ID);
+    return rows(locations(windows.files(before)), locations(windows.files(after)));
+  }
+
+  /**
+   * The rows that differ between some files of each side, in no order; each label at most once.
+   *
+   * @param wasFiles where files with the columns of the earlier version lie
+   * @param isFiles likewise of the later one
+   */
+  public JavaRDD<RowDiff> rows(List<String> wasFiles, List<String> isFiles) {
+    if (wasFiles.isEmpty() && isFiles.isEmpty()) {
+      return JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD();
+    }
+    Dataset<Row> was = read(before, wasFiles, after, isFiles);
+    Dataset<Row> is = read(after, isFiles, before, wasFiles);
+    Dataset<Row> differing = differing(was, is).select(ID);
     Dataset<Row> pairs =
         whole(was, "was")
             .join(differing, IDS, "left_semi")
             .join(whole(is, "is").join(differing, IDS, "left_semi"), IDS, "full_outer")
             .select(ID, "was", "is");
     return compared(pairs);
+  }
+
+  /** How many labels differ between such files, by their label time's window; no zeros. */
+  public Map<LabelWindow, Long> labels(
+      List<String> wasFiles, List<String> isFiles, List<LabelWindow> windows) {
+    Map<LabelWindow, Long> labels = new TreeMap<>();
+    if (wasFiles.isEmpty() && isFiles.isEmpty()) {
+      return labels;
+    }
+    NavigableMap<Long, LabelWindow> byStart = new TreeMap<>();
+    windows.forEach(window -> byStart.put(window.fromMicros(), window));
+    differing(read(before, wasFiles, after, isFiles), read(after, isFiles, before, wasFiles))
+        .groupBy(functions.coalesce(col("was_time"), col("is_time")).as("time"))
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                labels.merge(
+                    byStart.floorEntry(row.getLong(0)).getValue(), row.getLong(1), Long::sum));
+    return labels;
+  }
+
+  private static Dataset<Row> differing(Dataset<Row> was, Dataset<Row> is) {
+    return named(hashed(was), "was")
+        .join(named(hashed(is), "is"), IDS, "full_outer")
+        .filter(functions.not(col("was").eqNullSafe(col("is"))));
+  }
+
+  private static Dataset<Row> named(Dataset<Row> hashes, String side) {
+    return hashes.withColumnRenamed("hash", side).withColumnRenamed(TIME, side + "_" + TIME);
   }
 
   private JavaRDD<RowDiff> compared(Dataset<Row> pairs) {
@@ -109,16 +152,23 @@ public final class VersionDiff {
     return PlainRow.of(row.getStruct(ordinal, type.size()), type);
   }
 
+  private List<String> locations(List<PublishedFile> files) {
+    return files.stream().map(file -> store.files().location(file.path())).toList();
+  }
+
   /** The label id as text and the columns that both have; no rows without files. */
   private Dataset<Row> read(
-      DatasetManifest manifest, List<PublishedFile> files, DatasetManifest other) {
-    List<String> paths =
-        (files.isEmpty() ? other.files() : files)
-            .stream().map(file -> store.files().location(file.path())).toList();
+      DatasetManifest manifest,
+      List<String> files,
+      DatasetManifest other,
+      List<String> otherFiles) {
+    List<String> paths = files.isEmpty() ? otherFiles : files;
     Dataset<Row> rows = spark.read().parquet(paths.toArray(new String[0]));
     String id = SharedColumns.column(files.isEmpty() ? other : manifest, ColumnRole.LABEL_ID);
     List<Column> selected = new ArrayList<>();
     selected.add(quoted(id).cast(DataTypes.StringType).as(ID));
+    String time = SharedColumns.column(files.isEmpty() ? other : manifest, ColumnRole.LABEL_TIME);
+    selected.add(functions.unix_micros(quoted(time)).as(TIME));
     List<Column> values = columns.names().stream().map(VersionDiff::quoted).toList();
     selected.add(struct(values.toArray(new Column[0])).as("row"));
     Dataset<Row> chosen = rows.select(selected.toArray(new Column[0]));
@@ -126,7 +176,7 @@ public final class VersionDiff {
   }
 
   private static Dataset<Row> whole(Dataset<Row> rows, String name) {
-    return rows.withColumnRenamed("row", name);
+    return rows.drop(TIME).withColumnRenamed("row", name);
   }
 
   /** Two hashes of 64 bits, so that unequal rows are not taken for equal ones. */
@@ -140,7 +190,8 @@ public final class VersionDiff {
     Column first = functions.xxhash64(values.toArray(new Column[0]));
     values.add(0, lit(1));
     Column second = functions.xxhash64(values.toArray(new Column[0]));
-    return rows.select(col(ID), struct(first.as("first"), second.as("second")).as("hash"));
+    return rows.select(
+        col(ID), col(TIME), struct(first.as("first"), second.as("second")).as("hash"));
   }
 
   /** Of floating point, hashing takes zeros of both signs for one; widths may differ of numbers. */

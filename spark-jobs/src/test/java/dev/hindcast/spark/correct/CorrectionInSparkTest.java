@@ -95,7 +95,8 @@ class CorrectionInSparkTest {
             request,
             (before, after) -> touched,
             VersionPublisher.open(request, new Configuration()).folders())
-        .run();
+        .run()
+        .version();
   }
 
   /** Ranges of the revisions that only one side has. */

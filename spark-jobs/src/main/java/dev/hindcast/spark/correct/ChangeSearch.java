@@ -5,7 +5,7 @@ import dev.hindcast.plan.BuildRequest;
 
 /** Finds out which labels the difference between two requests may affect. */
 @FunctionalInterface
-public interface InputChanges {
+public interface ChangeSearch {
   /**
    * The labels that may differ.
    *

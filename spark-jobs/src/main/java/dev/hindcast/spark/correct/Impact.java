@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.spark.correct;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.dataset.ColumnRole;
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.diff.SharedColumns;
+import dev.hindcast.label.LabelWindow;
+import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.diff.DiffSummary;
+import dev.hindcast.spark.diff.VersionDiff;
+import dev.hindcast.spark.publish.BuildFolders;
+import dev.hindcast.store.DatasetStore;
+import dev.hindcast.time.Micros;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Says what a correction changes: labels by window, and events by cause. */
+final class Impact {
+  private final SparkSession spark;
+  private final DatasetStore store;
+  private final DatasetManifest base;
+  private final BuildRequest request;
+
+  Impact(SparkSession spark, DatasetStore store, DatasetManifest base, BuildRequest request) {
+    this.spark = spark;
+    this.store = store;
+    this.base = base;
+    this.request = request;
+  }
+
+  /**
+   * The impact on the windows with touched labels.
+   *
+   * @param corrected the corrected version, or the base if nothing is affected
+   */
+  ObjectNode of(List<WindowPart> parts, DatasetManifest corrected, BuildFolders folders) {
+    List<WindowPart> affected = parts.stream().filter(WindowPart::isAffected).toList();
+    List<String> was = affected.stream().flatMap(part -> part.earlierRows().stream()).toList();
+    List<String> is =
+        affected.stream().flatMap(part -> part.presentRows(folders.data()).stream()).toList();
+    VersionDiff diff = new VersionDiff(spark, store, base, corrected);
+    Map<LabelWindow, Long> labels = diff.labels(was, is, request.windows());
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("touchedLabels", parts.stream().mapToLong(Impact::touched).sum());
+    json.put("affectedLabels", labels.values().stream().mapToLong(Long::longValue).sum());
+    json.put("affectedWindows", affected.size());
+    json.put("windowsOfVersion", base.windows().size());
+    json.put("carriedRows", carriedRows(corrected, affected));
+    ArrayNode windows = json.putArray("windows");
+    for (WindowPart part : parts) {
+      windows
+          .addObject()
+          .put("from", Micros.text(part.window().fromMicros()))
+          .put("to", Micros.text(part.window().toMicros()))
+          .put("rows", part.before().rows())
+          .put("touchedLabels", touched(part))
+          .put("affectedLabels", labels.getOrDefault(part.window(), 0L));
+    }
+    DiffSummary none = new DiffSummary(SharedColumns.column(base, ColumnRole.SPLIT));
+    json.set("rows", diff.rows(was, is).aggregate(none, DiffSummary::add, DiffSummary::add).json());
+    return json;
+  }
+
+  private static long touched(WindowPart part) {
+    return Math.max(part.removedRows(), part.now().rows(part.window()));
+  }
+
+  /** Rows that are as they were, assembled again or not. */
+  private static long carriedRows(DatasetManifest corrected, List<WindowPart> affected) {
+    return corrected.rows()
+        - affected.stream().mapToLong(part -> part.now().rows(part.window())).sum();
+  }
+}
