@@ -22,10 +22,12 @@ public final class S3Storage {
   private static final Path PROGRAM = Path.of("target/components/s3proxy.jar").toAbsolutePath();
   private static S3Storage running;
 
-  private final String endpoint;
+  private final Path files;
+  private final int port;
 
-  private S3Storage(String endpoint) {
-    this.endpoint = endpoint;
+  private S3Storage(Path files, int port) {
+    this.files = files;
+    this.port = port;
   }
 
   /** Started when it is first asked for; ends with the JVM. */
@@ -42,7 +44,17 @@ public final class S3Storage {
 
   /** {@code http://127.0.0.1:1234}. */
   public String endpoint() {
-    return endpoint;
+    return endpoint(port);
+  }
+
+  /** Where it listens on this machine. */
+  public int port() {
+    return port;
+  }
+
+  /** Makes a further bucket. Clients of Hadoop are one per bucket and JVM. */
+  public void createBucket(String name) throws IOException {
+    Files.createDirectories(files.resolve(name));
   }
 
   /** What Iceberg's own client needs to reach it. */
@@ -51,7 +63,7 @@ public final class S3Storage {
         "io-impl",
         "org.apache.iceberg.aws.s3.S3FileIO",
         "s3.endpoint",
-        endpoint,
+        endpoint(),
         "s3.access-key-id",
         KEY,
         "s3.secret-access-key",
@@ -67,7 +79,7 @@ public final class S3Storage {
     return new TreeMap<>(
         Map.of(
             "fs.s3a.endpoint",
-            endpoint,
+            endpoint(),
             "fs.s3a.endpoint.region",
             "us-east-1",
             "fs.s3a.access.key",
@@ -90,12 +102,11 @@ public final class S3Storage {
   private static S3Storage start(Path folder, int port) throws IOException {
     Path files = Files.createDirectory(folder.resolve("files"));
     Files.createDirectory(files.resolve(BUCKET));
-    String endpoint = "http://127.0.0.1:" + port;
     Path settings =
         Files.write(
             folder.resolve("s3proxy.conf"),
             List.of(
-                "s3proxy.endpoint=" + endpoint,
+                "s3proxy.endpoint=" + endpoint(port),
                 "s3proxy.authorization=aws-v2-or-v4",
                 "s3proxy.identity=" + KEY,
                 "s3proxy.credential=" + SECRET,
@@ -107,6 +118,10 @@ public final class S3Storage {
         Map.of(),
         port,
         folder.resolve("log.txt"));
-    return new S3Storage(endpoint);
+    return new S3Storage(files, port);
+  }
+
+  private static String endpoint(int port) {
+    return "http://127.0.0.1:" + port;
   }
 }

@@ -84,7 +84,7 @@ class LocalDatasetStoreTest extends DatasetStoreContract {
     DatasetStore store =
         watched(
             DATASET,
-            new WatchedFiles.Watcher() {
+            new Watcher() {
               @Override
               public void before(int number, String operation) {
                 if (operation.equals("probe")) {
@@ -104,7 +104,7 @@ class LocalDatasetStoreTest extends DatasetStoreContract {
     assertThat(folder.resolve("home-feed/versions")).doesNotExist();
   }
 
-  private DatasetStore watched(String name, WatchedFiles.Watcher watcher) {
+  private DatasetStore watched(String name, Watcher watcher) {
     return storage.open(name, new WatchedFiles(watcher));
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.store;
 
-import static dev.hindcast.dataset.ManifestExamples.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,30 +11,25 @@ import dev.hindcast.dataset.ManifestSchema;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class VersionRollbackTest {
+/** Going back to an earlier version, on every storage. */
+abstract class VersionRollbackContract extends VersionsContract {
   private static final String BUILD = "b-20260401T000000Z-00000009";
   private static final long NOW = 1_775_000_000_000_000L;
 
-  @TempDir Path folder;
   private DatasetStore store;
 
   @BeforeEach
   void publishThreeVersions() {
-    LocalStorage storage = new LocalStorage(folder);
-    store = storage.open(DATASET);
+    store = open();
     Optional<DatasetManifest> parent = Optional.empty();
     for (int day = 1; day <= 3; day++) {
       DatasetManifest next = ManifestExamples.version(parent, "b-" + day, day, day);
-      storage.writeFiles(next);
-      parent = Optional.of(store.publish(next).orThrow());
+      parent = Optional.of(publish(next));
     }
   }
 
@@ -82,12 +76,13 @@ class VersionRollbackTest {
 
   @Test
   void missingAndChangedFilesAreFoundBeforeAnythingIsPublished() throws IOException {
-    Path file = Path.of(store.files().location(store.load(1).files().get(0).path()));
-    Files.write(file, new byte[7]);
+    String path = store.load(1).files().get(0).path();
+    String file = store.files().location(path);
+    write(path, new byte[7]);
     assertThatThrownBy(() -> rollback().to(1))
         .isInstanceOf(HindcastException.class)
         .hasMessageContaining("its file " + file + " has 7 bytes, not 100. Nothing was published;");
-    Files.delete(file);
+    store.files().delete(path);
     assertThatThrownBy(() -> rollback().to(1))
         .isInstanceOf(HindcastException.class)
         .hasMessageContaining("its file " + file + " is missing");

@@ -2,46 +2,37 @@
 package dev.hindcast.store;
 
 import static dev.hindcast.dataset.ManifestExamples.DATASET;
+import static dev.hindcast.store.DatasetStoreContract.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestExamples;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class VersionTagsTest {
-  @TempDir Path folder;
-  private LocalStorage storage;
+/** Names of versions, on every storage. */
+abstract class VersionTagsContract extends VersionsContract {
   private DatasetStore store;
   private VersionTags tags;
 
   @BeforeEach
   void publishThreeVersions() {
-    storage = new LocalStorage(folder);
-    store = storage.open(DATASET);
+    store = open();
     tags = new VersionTags(store);
     Optional<DatasetManifest> parent = Optional.empty();
     for (int day = 1; day <= 3; day++) {
@@ -97,33 +88,34 @@ class VersionTagsTest {
         .hasMessageStartingWith("Cannot keep version 1 of dataset home-feed: versions expire has");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "v7",
-        "v0",
-        "v1234567890",
-        "Prod",
-        "a/b",
-        "..",
-        ".a",
-        "-a",
-        "a b",
-        "a\n",
-        "%2e"
-      })
-  void hostileNamesAreRefused(String name) {
-    refused(ErrorCode.COMMAND_LINE_INVALID, () -> tags.set(name, 1, false));
-    refused(ErrorCode.COMMAND_LINE_INVALID, () -> tags.set("x".repeat(64), 1, false));
-    assertThat(Files.exists(folder.resolve(DATASET).resolve("tags"))).isFalse();
+  @Test
+  void hostileNamesAreRefused() throws IOException {
+    for (String name :
+        List.of(
+            "",
+            "v7",
+            "v0",
+            "v1234567890",
+            "Prod",
+            "a/b",
+            "..",
+            ".a",
+            "-a",
+            "a b",
+            "a\n",
+            "%2e",
+            "x".repeat(64))) {
+      refused(ErrorCode.COMMAND_LINE_INVALID, () -> tags.set(name, 1, false))
+          .hasMessageStartingWith("Cannot use '");
+    }
+    assertThat(store.files().list("tags")).isEmpty();
   }
 
   @Test
   void tornEmptyAndNewerPagesAreClearErrors() throws IOException {
     tags.set("prod", 1, false);
-    Path page = folder.resolve(DATASET).resolve("tags/t000001.json");
-    String written = Files.readString(page);
+    String page = "tags/t000001.json";
+    String written = new String(store.files().read(page), UTF_8);
     for (String text :
         List.of(
             "",
@@ -132,9 +124,9 @@ class VersionTagsTest {
             written.replace(DATASET, "other"),
             written.replace("\"prod\" : 1", "\"prod\" : \"1\""),
             "[]")) {
-      Files.writeString(page, text);
+      write(page, text.getBytes(UTF_8));
       refused(ErrorCode.MANIFEST_UNREADABLE, tags::all)
-          .hasMessageStartingWith("Cannot read the tags in " + page + ": ");
+          .hasMessageStartingWith("Cannot read the tags in " + store.files().location(page) + ": ");
       refused(ErrorCode.MANIFEST_UNREADABLE, () -> tags.set("other", 1, false));
     }
   }
@@ -152,7 +144,7 @@ class VersionTagsTest {
           int version = 1 + tagger % 3;
           tasks.add(
               () -> {
-                VersionTags own = new VersionTags(storage.open(DATASET));
+                VersionTags own = new VersionTags(open());
                 start.await();
                 return own.set(name, version, false);
               });
@@ -181,7 +173,7 @@ class VersionTagsTest {
               () -> {
                 start.await();
                 try {
-                  new VersionTags(storage.open(DATASET)).set(name, wanted, false);
+                  new VersionTags(open()).set(name, wanted, false);
                   return wanted;
                 } catch (HindcastException e) {
                   assertThat(e.code()).isEqualTo(ErrorCode.TAG_TAKEN);
@@ -200,35 +192,7 @@ class VersionTagsTest {
     }
   }
 
-  @Test
-  void storageThatFailsAtAnyOperationLeavesTheOldOrTheNewNames() {
-    tags.set("prod", 1, false);
-    for (boolean isDoneBefore : new boolean[] {false, true}) {
-      boolean hasFailed = true;
-      for (int number = 0; hasFailed; number++) {
-        String name = "n" + number + "-" + isDoneBefore;
-        Map<String, Integer> before = tags.all();
-        FailingFiles files = new FailingFiles(store.files(), number, isDoneBefore);
-        try {
-          new VersionTags(new VersionStore(DATASET, files)).set(name, 2, false);
-        } catch (HindcastException e) {
-          assertThat(files.hasFailed()).as(e.getMessage()).isTrue();
-        }
-        hasFailed = files.hasFailed();
-        Map<String, Integer> after = new TreeMap<>(tags.all());
-        after.remove(name);
-        assertThat(after).as("fails at %s", number).isEqualTo(before);
-      }
-      assertThat(tags.all()).containsEntry("prod", 1);
-    }
-  }
-
   private OptionalInt reference(String tag) {
-    return DatasetReference.parse(folder.resolve(DATASET) + "@" + tag).versionIn(store);
-  }
-
-  private static AbstractThrowableAssert<?, ?> refused(ErrorCode code, ThrowingCallable action) {
-    return assertThatThrownBy(action)
-        .isInstanceOfSatisfying(HindcastException.class, e -> assertThat(e.code()).isEqualTo(code));
+    return DatasetReference.parse(store.layout().root() + "@" + tag).versionIn(store);
   }
 }
