@@ -70,7 +70,7 @@ final class Publication {
       files.create(target, ManifestJson.write(manifest));
       return new PublishOutcome.Published(manifest);
     } catch (FileAlreadyExistsException e) {
-      return against(store.load(manifest.version()));
+      return againstTaken();
     } catch (NotCreatedException e) {
       throw StoreErrors.notPublished(manifest, e);
     } catch (UnsupportedOperationException e) {
@@ -92,6 +92,18 @@ final class Publication {
     }
   }
 
+  /** Who took the name may be this very call, if the storage's client made it twice. */
+  private PublishOutcome againstTaken() {
+    try {
+      return against(store.load(manifest.version()));
+    } catch (HindcastException e) {
+      if (e.code() == ErrorCode.MANIFEST_UNREADABLE) {
+        throw e;
+      }
+      return unknown(e);
+    }
+  }
+
   /** The manifest may have been made although the call failed; what is there decides. */
   private PublishOutcome afterUnclearAnswer(IOException failure) {
     try {
@@ -104,7 +116,7 @@ final class Publication {
     }
   }
 
-  private PublishOutcome unknown(IOException cause) {
+  private PublishOutcome unknown(Exception cause) {
     return new PublishOutcome.Unknown(manifest, files.location(target), cause);
   }
 }
