@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.store;
 
+import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.Collection;
@@ -77,6 +78,22 @@ final class TagErrors {
             + " cannot be written ("
             + cause
             + "). Nothing was changed; try again once the storage answers.",
+        cause);
+  }
+
+  static HindcastException stays(DatasetManifest published, String name, HindcastException cause) {
+    return new HindcastException(
+        cause.code(),
+        "Cannot take back tag "
+            + name
+            + " of dataset "
+            + published.dataset()
+            + ", which held files during the rollback: "
+            + cause.getMessage()
+            + " Version "
+            + published.version()
+            + " is published all the same; do not roll back again, but remove the tag with hindcast"
+            + " versions tag --delete.",
         cause);
   }
 

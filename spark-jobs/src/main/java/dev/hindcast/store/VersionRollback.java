@@ -33,8 +33,8 @@ public record VersionRollback(
    *
    * @return its manifest
    * @throws HindcastException COMMAND_LINE_INVALID if it is the latest already, DATASET_MISSING,
-   *     STORAGE_FAILED if a file is missing or has another size, VERSION_CONFLICT,
-   *     PUBLISH_OUTCOME_UNKNOWN
+   *     STORAGE_FAILED if a file is missing or has another size, or if it was published and the tag
+   *     cannot be taken back, VERSION_CONFLICT, PUBLISH_OUTCOME_UNKNOWN
    */
   public DatasetManifest to(int version) {
     DatasetManifest target = store.load(version);
@@ -60,8 +60,16 @@ public record VersionRollback(
       }
       throw e;
     }
-    tags.delete(hold);
+    takeBack(tags, hold, published);
     return published;
+  }
+
+  private static void takeBack(VersionTags tags, String hold, DatasetManifest published) {
+    try {
+      tags.delete(hold);
+    } catch (HindcastException e) {
+      throw TagErrors.stays(published, hold, e);
+    }
   }
 
   private DatasetManifest publish(DatasetManifest target, DatasetManifest latest) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.store;
 
+import static dev.hindcast.dataset.ManifestExamples.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,6 +98,33 @@ abstract class VersionRollbackContract extends VersionsContract {
     assertThatThrownBy(() -> rollback().to(1))
         .isInstanceOf(HindcastException.class)
         .hasMessageStartingWith("Cannot keep version 1 of dataset home-feed: versions expire");
+  }
+
+  @Test
+  void rollbackWhoseTagCannotBeTakenBackIsPublishedAndSaysSo() {
+    Watcher failing =
+        new Watcher() {
+          @Override
+          public void before(int number, String operation) throws IOException {
+            if (operation.equals("create tags/t000002.json")) {
+              throw new IOException("the storage is gone");
+            }
+          }
+        };
+    DatasetStore broken = new VersionStore(DATASET, new WatchedStoreFiles(store.files(), failing));
+
+    assertThatThrownBy(() -> new VersionRollback(broken, BUILD, NOW, "0.1.0").to(2))
+        .isInstanceOfSatisfying(
+            HindcastException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FAILED))
+        .hasMessageStartingWith(
+            "Cannot take back tag rollback-b-20260401t000000z-00000009 of dataset home-feed, which"
+                + " held files during the rollback: Cannot change the tags of dataset home-feed: ")
+        .hasMessageEndingWith(
+            " Version 4 is published all the same; do not roll back again, but remove the tag with"
+                + " hindcast versions tag --delete.");
+    assertThat(store.load(4).files()).isEqualTo(store.load(2).files());
+    assertThat(new VersionTags(store).all())
+        .containsOnlyKeys("rollback-b-20260401t000000z-00000009");
   }
 
   private VersionRollback rollback() {
