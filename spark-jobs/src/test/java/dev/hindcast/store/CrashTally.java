@@ -60,7 +60,7 @@ final class CrashTally {
     return String.format(
         Locale.ROOT,
         "crash on %s, %s: %d operations, %d trials %s: %d times the old state, %d times the new"
-            + " one, 0 mixed; CPU %d s, of killed clients %d s",
+            + " one; CPU %d s, of killed clients %d s",
         storage,
         change,
         operations,
