@@ -4,9 +4,11 @@ package dev.hindcast.spark;
 import static dev.hindcast.spark.testing.Visits.event;
 import static dev.hindcast.spark.testing.Visits.label;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.GateResult;
+import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.ErrorCode;
@@ -15,7 +17,9 @@ import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Visits;
+import dev.hindcast.store.DatasetStore;
 import dev.hindcast.time.Micros;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.Table;
@@ -238,6 +242,24 @@ class BuildErrorsTest {
     assertThat(failed.exitCode()).isEqualTo(5);
     assertThat(Builds.store(slow.definition().definition()).load(1).buildId())
         .isEqualTo(first.buildId());
+  }
+
+  @Test
+  void requestThatIsSubmittedAgainIsRefusedAndItsFilesAreKept() throws IOException {
+    Visits visits = Visits.create("again");
+    BuildRequest request = visits.request();
+    DatasetManifest published = Builds.run(request);
+
+    assertThatThrownBy(() -> Builds.run(request))
+        .hasStackTraceContaining(
+            "Cannot build version 1 of dataset again: its latest version is 1");
+
+    DatasetStore store = Builds.store(request.definition().definition());
+    assertThat(store.load(1)).isEqualTo(published);
+    assertThat(published.files()).isNotEmpty();
+    for (PublishedFile file : published.files()) {
+      assertThat(store.files().sizeBytes(file.path())).isEqualTo(file.sizeBytes());
+    }
   }
 
   private static FailedBuild broken(String dataset, String what) {

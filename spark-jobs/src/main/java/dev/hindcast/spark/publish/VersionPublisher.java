@@ -86,10 +86,13 @@ public final class VersionPublisher {
   }
 
   /**
-   * Removes the data files of a build that was not published. What cannot be removed is left: no
-   * version refers to it, and no later build uses its name.
+   * Removes the data files of a build that was not published, not even by an earlier attempt with
+   * the same request. What cannot be removed is left: no later build uses its name.
    */
   public void discard() {
+    if (mayBePublished()) {
+      return;
+    }
     String folder = store.layout().dataFolder(request.buildId());
     try {
       store.files().deleteFolder(folder);
@@ -98,6 +101,17 @@ public final class VersionPublisher {
           "Cannot remove the unpublished files under {}: {}",
           store.files().location(folder),
           e.toString());
+    }
+  }
+
+  /** Who cannot read whether it is leaves the files. */
+  private boolean mayBePublished() {
+    int version = request.parentVersion() + 1;
+    try {
+      return store.versions().contains(version)
+          && store.load(version).builds().containsKey(request.buildId());
+    } catch (HindcastException e) {
+      return true;
     }
   }
 
