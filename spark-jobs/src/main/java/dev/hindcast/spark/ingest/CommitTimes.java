@@ -4,6 +4,7 @@ package dev.hindcast.spark.ingest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.time.Micros;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -27,11 +28,13 @@ final class CommitTimes implements UDF1<Long, Long> {
     this.table = table;
   }
 
-  /** Times of the commits that a snapshot's rows may have been written by. */
-  static CommitTimes of(String source, String table, Table iceberg, long snapshotId) {
+  /** Times of the commits that the rows of some snapshots may have been written by. */
+  static CommitTimes of(String source, String table, Table iceberg, List<Long> snapshotIds) {
     CommitTimes times = new CommitTimes(source, table);
-    for (Snapshot known : SnapshotUtil.ancestorsOf(snapshotId, iceberg::snapshot)) {
-      times.micros.put(known.sequenceNumber(), known.timestampMillis() * 1_000L);
+    for (long snapshotId : snapshotIds) {
+      for (Snapshot known : SnapshotUtil.ancestorsOf(snapshotId, iceberg::snapshot)) {
+        times.micros.put(known.sequenceNumber(), known.timestampMillis() * 1_000L);
+      }
     }
     return times;
   }

@@ -14,6 +14,7 @@ import dev.hindcast.spark.row.RowLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -93,6 +94,23 @@ final class LabelRows {
         (labels.sample().isPresent() ? col(Names.SAMPLED_ID) : none)
             .cast(DataTypes.BinaryType)
             .as("sampled_id"));
+  }
+
+  /**
+   * Users, ids as text and times of the labels that are no rejected rows, under internal names,
+   * with columns of the table.
+   *
+   * @param isMatureAt column name to a knowledge time: whether the label is written by then
+   */
+  Dataset<Row> keys(Map<String, Long> isMatureAt, List<String> tableColumns) {
+    List<Column> columns = new ArrayList<>(List.of(col(Names.USER), col(Names.TIME)));
+    columns.add(IdText.of(col(Names.id(0))).as(Names.id(0)));
+    isMatureAt.forEach(
+        (name, knowledge) -> columns.add(LabelSelection.isKept(labels, knowledge).as(name)));
+    tableColumns.forEach(name -> columns.add(quoted(name)));
+    return keyed
+        .filter(col(Names.REASON).equalTo(lit(RowLayout.NOT_REJECTED)))
+        .select(columns.toArray(new Column[0]));
   }
 
   /** Columns of the row layout by name. */

@@ -37,13 +37,17 @@ public final class PinnedTables {
   private final Map<String, Map<String, Integer>> fieldIds;
   private final Map<String, Function<StructType, Optional<Column>>> restrictions;
   private final UserScope scope;
+  private final Map<String, ChangedTable> changed;
+
+  /** Rows that stand for a table, and the pin that the rows may be of besides the table's own. */
+  private record ChangedTable(Dataset<Row> rows, SourceSnapshot before) {}
 
   /** Both maps are keyed by table as the definition names it; field ids are by column name. */
   public PinnedTables(
       SparkSession spark,
       Map<String, SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> fieldIds) {
-    this(spark, snapshots, fieldIds, Map.of(), UserScope.ALL);
+    this(spark, snapshots, fieldIds, Map.of(), UserScope.ALL, Map.of());
   }
 
   private PinnedTables(
@@ -51,12 +55,14 @@ public final class PinnedTables {
       Map<String, SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> fieldIds,
       Map<String, Function<StructType, Optional<Column>>> restrictions,
-      UserScope scope) {
+      UserScope scope,
+      Map<String, ChangedTable> changed) {
     this.spark = spark;
     this.snapshots = Map.copyOf(snapshots);
     this.fieldIds = Map.copyOf(fieldIds);
     this.restrictions = Map.copyOf(restrictions);
     this.scope = scope;
+    this.changed = Map.copyOf(changed);
   }
 
   /**
@@ -65,20 +71,38 @@ public final class PinnedTables {
    * @param scans table to what of its type gives the rows to be kept; nothing for all of them
    */
   public PinnedTables restricted(Map<String, Function<StructType, Optional<Column>>> scans) {
-    return new PinnedTables(spark, snapshots, fieldIds, scans, scope);
+    return new PinnedTables(spark, snapshots, fieldIds, scans, scope, changed);
   }
 
   /** The same tables, of which only some labels and their users' events are wanted. */
   public PinnedTables scoped(UserScope other) {
-    return new PinnedTables(spark, snapshots, fieldIds, restrictions, other);
+    return new PinnedTables(spark, snapshots, fieldIds, restrictions, other, changed);
   }
 
   UserScope scope() {
     return scope;
   }
 
+  /**
+   * The same tables, one of which has only rows that changed, under the names of its columns.
+   *
+   * @param before pin of that table that some of the rows are of
+   */
+  public PinnedTables changed(String table, Dataset<Row> rows, SourceSnapshot before) {
+    return new PinnedTables(
+        spark,
+        snapshots,
+        fieldIds,
+        restrictions,
+        scope,
+        Map.of(table, new ChangedTable(rows, before)));
+  }
+
   /** All columns of a table, and the sequence number of row lineage if that is asked for. */
   Dataset<Row> read(String table, boolean withSequenceNumber) {
+    if (changed.containsKey(table)) {
+      return changed.get(table).rows();
+    }
     SourceSnapshot snapshot = snapshots.get(table);
     boolean isEmpty = snapshot.snapshotId() == SourceSnapshot.NONE;
     Dataset<Row> rows =
@@ -117,7 +141,12 @@ public final class PinnedTables {
   CommitTimes commitTimes(EventSource source) {
     String table = source.table();
     Table iceberg = plannedTable(spark.read().table(quotedTable(table))).table();
-    return CommitTimes.of(source.name(), table, iceberg, snapshots.get(table).snapshotId());
+    List<Long> snapshotIds = new ArrayList<>(List.of(snapshots.get(table).snapshotId()));
+    if (changed.containsKey(table)) {
+      snapshotIds.add(changed.get(table).before().snapshotId());
+    }
+    snapshotIds.remove(SourceSnapshot.NONE);
+    return CommitTimes.of(source.name(), table, iceberg, snapshotIds);
   }
 
   /**

@@ -20,6 +20,9 @@ import org.apache.spark.sql.types.StructType;
  * prune only where corrections keep the event time. Rows to reject are always kept.
  */
 final class ScanPruning {
+  /** Keeps every row. */
+  static final ScanPruning NONE = new ScanPruning(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
+
   private final long latestArrivalMicros;
   private final long earliestEventMicros;
   private final long endOfEventsMicros;
@@ -53,7 +56,8 @@ final class ScanPruning {
   /** The predicate to scan with. Wall-clock columns are not pruned by: their zone may shift. */
   Optional<Column> predicate(EventSource source, StructType table) {
     Optional<Column> byEvent = byEventTime(source, table);
-    if (source.arrivalTime() instanceof ArrivalTime.Column arrival
+    if (latestArrivalMicros != Long.MAX_VALUE
+        && source.arrivalTime() instanceof ArrivalTime.Column arrival
         && isInstant(table, arrival.name())) {
       Column time = PinnedTables.quoted(arrival.name());
       Column byArrival =
