@@ -157,25 +157,34 @@ final class TouchSearch implements AutoCloseable {
 
   /** Revisions that the earlier build knew, as far as added ones can be of their events. */
   private Dataset<Row> known(EventSource source, Dataset<Row> rows) {
-    PinnedTables tables = before;
-    if (source.corrections() == Corrections.ATTRIBUTES) {
-      Row times =
-          rows.filter(col(ChangedRows.COUNT).gt(lit(0L)))
-              .agg(min(KeyView.TIME), max(KeyView.TIME))
-              .first();
-      if (!times.isNullAt(0)) {
-        Column time = KeyView.column(source.eventTime());
-        tables =
-            restricted(
-                before,
-                source.table(),
-                source.eventTime(),
-                time.geq(lit(Micros.toInstant(times.getLong(0))))
-                    .and(time.leq(lit(Micros.toInstant(times.getLong(1))))));
-      }
+    if (source.corrections() == Corrections.NONE) {
+      return rows.filter(lit(false));
     }
-    Dataset<Row> known = new KeyView(definition, tables).revisions(source, List.of());
+    Row times =
+        rows.filter(col(ChangedRows.COUNT).gt(lit(0L)))
+            .agg(min(KeyView.TIME), max(KeyView.TIME))
+            .first();
+    if (times.isNullAt(0)) {
+      return rows.filter(lit(false));
+    }
+    Dataset<Row> known =
+        new KeyView(
+                definition,
+                source.corrections() == Corrections.ATTRIBUTES
+                    ? happenedWithin(source, times.getLong(0), times.getLong(1))
+                    : before)
+            .revisions(source, List.of());
     return isAtOneTime() ? known.filter(col(KeyView.ARRIVAL).leq(lit(knowledgeBefore))) : known;
+  }
+
+  private PinnedTables happenedWithin(EventSource source, long firstMicros, long lastMicros) {
+    Column time = KeyView.column(source.eventTime());
+    return restricted(
+        before,
+        source.table(),
+        source.eventTime(),
+        time.geq(lit(Micros.toInstant(firstMicros)))
+            .and(time.leq(lit(Micros.toInstant(lastMicros)))));
   }
 
   private Dataset<Row> persist(Dataset<Row> rows) {

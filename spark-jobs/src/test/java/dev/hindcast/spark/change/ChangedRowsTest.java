@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 /** The difference of two snapshots is that of all their rows, whatever was done in between. */
 class ChangedRowsTest {
   private static final int STEPS = 20;
-  private static final int PAIRS = 26;
+  private static final int PAIRS = 35;
 
   @Test
   void randomHistoriesGiveTheDifferenceOfFullReads() throws Exception {
     long seed = RandomCases.printedSeed("ChangedRowsTest");
     int pairs = 0;
     Map<String, Integer> kinds = new LinkedHashMap<>();
-    for (int story = 0; story < RandomCases.count(8); story++) {
+    for (int story = 0; story < RandomCases.count(6); story++) {
       SplittableRandom random = new SplittableRandom(seed * 1_000 + story);
       String name = "lake.stories.t" + story + "_" + Math.abs(seed);
       TableStory told = new TableStory(name, random);

@@ -113,6 +113,41 @@ class TouchedUsersTest {
   }
 
   @Test
+  void commitTimesAreToldOfRowsThatTheTableNoLongerHas() {
+    Visits visits = new Visits("touched_commits");
+    Lake.spark().sql("CREATE NAMESPACE lake.touched_commits");
+    Lake.spark()
+        .sql(
+            "CREATE TABLE lake.touched_commits.events (user_id string, event_id bigint, happened"
+                + " timestamp, arrived timestamp, op string, item string, price double) USING"
+                + " iceberg TBLPROPERTIES ('format-version' = '3')");
+    Lake.create(visits.labels(), Visits.LABELS, List.of());
+    long first = commit(visits, "a");
+    long second = commit(visits, "b");
+    String keys = "sources.visits.arrival-time = commit-time, sequences.s.lookback = 9999 days";
+    String from = Micros.text(first - 1);
+    String to = Micros.text(first + 3_600_000_000L);
+    BuildRequest before = visits.request(keys, from, to, to);
+    Table events = table(visits.events());
+    events.manageSnapshots().rollbackTo(events.currentSnapshot().parentId()).commit();
+    long third = commit(visits, "c");
+    BuildRequest after = visits.request(keys, from, to, to);
+
+    assertThat(find(before, after).ranges())
+        .containsExactly(
+            "b " + Micros.text(second) + " " + to + " removal=1",
+            "c " + Micros.text(third) + " " + to + " late-arrival=1");
+  }
+
+  /** Adds an event of a user; returns the time of the commit, UTC microseconds. */
+  private static long commit(Visits visits, String user) {
+    Lake.append(
+        visits.events(),
+        List.of(event(user, 1, "2025-12-31T11:00:00Z", "2030-01-01T00:00:00Z", "I", "x")));
+    return table(visits.events()).currentSnapshot().timestampMillis() * 1_000;
+  }
+
+  @Test
   void changesThatNobodyCanTellAreSaid() throws Exception {
     Visits visits = Visits.create("touched_expired");
     BuildRequest before = visits.request();
