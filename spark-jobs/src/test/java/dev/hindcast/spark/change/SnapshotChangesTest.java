@@ -17,7 +17,11 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.LabelSource;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.DatasetBuild;
+import dev.hindcast.spark.Progress;
 import dev.hindcast.spark.correct.TouchedLabels;
+import dev.hindcast.spark.correct.VersionCorrection;
+import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.CaseLake;
 import dev.hindcast.spark.testing.Lake;
@@ -27,16 +31,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 /** Random tables that change: no label outside of the ranges may differ between full builds. */
 class SnapshotChangesTest {
-  private static final int LAKES = 8;
+  private static final int LAKES = 6;
+  private static final int CORRECTED_LAKES = 3;
   private static final int USERS = 60;
 
   private record Written(String user, long timeMicros, String text) {}
@@ -89,6 +96,45 @@ class SnapshotChangesTest {
     System.out.println("SnapshotChangesTest: " + sums);
     assertThat(affected).isPositive();
     assertThat(touching).isLessThan(labels);
+  }
+
+  @Test
+  void aCorrectionByWhatChangedIsAFullBuild() {
+    long seed = RandomCases.printedSeed("SnapshotChangesTest, corrections");
+    int corrected = 0;
+    for (int number = 0; number < RandomCases.count(CORRECTED_LAKES); number++) {
+      Random random = new Random(seed + number);
+      String namespace = "corrected_by_change" + number;
+      RandomLake lake = RandomLake.load(namespace, seed, number, USERS);
+      change(namespace, lake, random);
+      DatasetManifest base = Builds.run(request(lake, earlier(lake, random)));
+      change(namespace, lake, random);
+      BuildRequest request = lake.request();
+      Optional<DatasetManifest> version =
+          new VersionCorrection(
+                  Lake.spark(),
+                  new DatasetBuild(Lake.spark(), Progress.NONE),
+                  Builds.store(request.definition().definition()),
+                  base,
+                  request,
+                  new SnapshotChanges(Lake.spark()),
+                  VersionPublisher.open(request, new Configuration()).folders())
+              .run()
+              .version();
+
+      assertThat(content(version.orElse(base)))
+          .as("seed %d, lake %d", seed, number)
+          .isEqualTo(content(Builds.run(lake.request())));
+      corrected += version.isPresent() ? 1 : 0;
+    }
+    assertThat(corrected).isPositive();
+  }
+
+  private static List<String> content(DatasetManifest manifest) {
+    return manifest.windows().stream()
+        .map(window -> window.window() + " " + window.rows() + " " + window.rowDigest())
+        .sorted()
+        .toList();
   }
 
   /** Leaves out some revisions and labels, and some rows of each enrichment's table. */
