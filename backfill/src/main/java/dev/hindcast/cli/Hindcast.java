@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       BuildCommand.class,
+      CorrectCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
       ExplainCommand.class,

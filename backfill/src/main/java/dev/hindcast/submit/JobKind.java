@@ -5,6 +5,8 @@ package dev.hindcast.submit;
 public enum JobKind {
   /** Build the request's windows and publish one version. */
   BUILD("build", "dev.hindcast.spark.BuildDatasetJob"),
+  /** Assemble again what changed inputs affect, and publish one version if anything is. */
+  CORRECT("correct", "dev.hindcast.spark.CorrectVersionJob"),
   /** Resolve and check the definition's expressions without reading data, and run its examples. */
   CHECK("check", "dev.hindcast.spark.CheckDefinitionJob"),
   /** Measure the sources that the definition names. */

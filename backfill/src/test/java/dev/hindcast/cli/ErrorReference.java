@@ -93,6 +93,7 @@ final class ErrorReference {
       case VERSION_DAMAGED -> "A file of a version is missing, damaged, or against the rules";
       case REBUILD_DIFFERS ->
           "A version that was built again has other rows, or can no longer be built";
+      case CHANGES_UNKNOWN -> "What changed since a version cannot be told; build it again";
       case ENGINE_UNSUPPORTED -> "Spark has another version, or a setting that would change rows";
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
       case STORAGE_FAILED -> "A file could not be read or written";

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an instant of a command line as UTC microseconds. */
-final class TimeText implements ITypeConverter<Long> {
+public final class TimeText implements ITypeConverter<Long> {
   @Override
   public Long convert(String text) {
     try {

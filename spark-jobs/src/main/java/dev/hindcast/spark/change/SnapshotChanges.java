@@ -3,25 +3,37 @@ package dev.hindcast.spark.change;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EnrichmentDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.iceberg.change.PinnedChanges;
 import dev.hindcast.iceberg.change.PinnedInputs;
+import dev.hindcast.iceberg.change.TableChange;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.DatasetBuild;
+import dev.hindcast.spark.Progress;
 import dev.hindcast.spark.correct.ChangeSearch;
 import dev.hindcast.spark.correct.TouchedLabels;
+import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.Spark3Util;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Finds touched labels by what changed between the source snapshots of two requests. */
 public final class SnapshotChanges implements ChangeSearch {
+  /** More ranges than can be sent to every task; a full build costs less by far. */
+  private static final int MOST_RANGES = 2_000_000;
+
   private final SparkSession spark;
   private final List<TouchCount> counts = new ArrayList<>();
 
@@ -34,11 +46,25 @@ public final class SnapshotChanges implements ChangeSearch {
     return List.copyOf(counts);
   }
 
+  /** The counts, for programs. */
+  public ArrayNode json() {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    for (TouchCount count : counts) {
+      json.addObject()
+          .put("input", count.input())
+          .put("reason", count.reason().text())
+          .put("touching", count.touching())
+          .put("unseen", count.unseen())
+          .put("users", count.users());
+    }
+    return json;
+  }
+
   /**
    * {@inheritDoc}
    *
-   * @throws HindcastException REQUEST_INVALID if the later request knows less, or if changes cannot
-   *     be derived
+   * @throws HindcastException CHANGES_UNKNOWN if the later request knows less, or if changes cannot
+   *     be derived; LABEL_IDS_DUPLICATED
    */
   @Override
   public TouchedLabels between(BuildRequest before, BuildRequest after) {
@@ -56,23 +82,59 @@ public final class SnapshotChanges implements ChangeSearch {
               + " is before that of the version, "
               + Micros.text(before.knowledgeTimeMicros()));
     }
+    refuseNewSpaces(definition, changes);
+    if (changes.tables().get(definition.labels().table()) instanceof TableChange.Files) {
+      checkLabelIds(after);
+    }
     TouchedLabels labels = new TouchedLabels();
     try (TouchedUsers users =
         TouchedUsers.find(
             spark, definition, changes, this::table, after.fromMicros(), after.toMicros())) {
       counts.addAll(users.counts());
-      users
-          .ranges()
-          .select(
-              col(TouchedUsers.USER).cast(DataTypes.BinaryType),
-              col(TouchedUsers.FROM),
-              col(TouchedUsers.UNTIL))
-          .toLocalIterator()
-          .forEachRemaining(
-              row ->
-                  labels.add((byte[]) row.get(0), new LabelWindow(row.getLong(1), row.getLong(2))));
+      Iterator<Row> ranges =
+          users
+              .ranges()
+              .select(
+                  col(TouchedUsers.USER).cast(DataTypes.BinaryType),
+                  col(TouchedUsers.FROM),
+                  col(TouchedUsers.UNTIL))
+              .toLocalIterator();
+      for (int n = 0; ranges.hasNext(); n++) {
+        if (n == MOST_RANGES) {
+          throw underivable(
+              definition, "they touch more than " + MOST_RANGES + " ranges of label times");
+        }
+        Row row = ranges.next();
+        labels.add((byte[]) row.get(0), new LabelWindow(row.getLong(1), row.getLong(2)));
+      }
     }
     return labels;
+  }
+
+  /** Rows that are not assembled again may hold vectors of the space that there was. */
+  private static void refuseNewSpaces(DatasetDefinition definition, PinnedChanges changes) {
+    for (EnrichmentDefinition enrichment : definition.enrichments()) {
+      TableChange change = changes.tables().get(enrichment.table());
+      boolean mayBringSpaces = enrichment.space().isPresent() && !enrichment.allowsMixedSpaces();
+      if (mayBringSpaces && change instanceof TableChange.Files) {
+        throw underivable(
+            definition,
+            "table "
+                + enrichment.table()
+                + " of enrichment "
+                + enrichment.name()
+                + " changed, which may have brought vectors of another space, and rows that are"
+                + " carried over are not looked at");
+      }
+    }
+  }
+
+  /** A new label may have the id of one that is carried over. */
+  private void checkLabelIds(BuildRequest request) {
+    LabelCount.of(
+        request.definition().definition(),
+        new DatasetBuild(spark, Progress.NONE).ingest(request).labelFacts(),
+        request.knowledgeTimeMicros());
   }
 
   private static PinnedInputs inputs(BuildRequest request) {
@@ -82,7 +144,7 @@ public final class SnapshotChanges implements ChangeSearch {
 
   private static HindcastException underivable(DatasetDefinition definition, String why) {
     return new HindcastException(
-        ErrorCode.REQUEST_INVALID,
+        ErrorCode.CHANGES_UNKNOWN,
         "Cannot tell which labels of dataset "
             + definition.name()
             + " its changed inputs affect: "

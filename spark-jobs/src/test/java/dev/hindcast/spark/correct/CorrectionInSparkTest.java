@@ -4,19 +4,21 @@ package dev.hindcast.spark.correct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindcast.cases.Case;
+import dev.hindcast.cases.CaseLabel;
 import dev.hindcast.cases.CaseRevision;
+import dev.hindcast.cases.CaseSetup;
+import dev.hindcast.cases.CaseTable;
 import dev.hindcast.cases.CaseTables;
 import dev.hindcast.cases.RandomCases;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedWindow;
-import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.label.LabelWindow;
-import dev.hindcast.plan.AffectedRange;
 import dev.hindcast.plan.BuildRequest;
-import dev.hindcast.reference.ReferenceEnrichment;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.Progress;
+import dev.hindcast.spark.change.SnapshotChanges;
 import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.CaseLake;
@@ -24,6 +26,7 @@ import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.RandomLake;
 import dev.hindcast.store.DatasetStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,42 +35,48 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 
-/** Random tables that change: a correction must give what a full build gives. */
+/**
+ * Random histories before and after their tables changed: revisions, labels and rows of dimensions
+ * come and go, and the knowledge time moves on. A correction must give what a full build gives.
+ */
 class CorrectionInSparkTest {
   private static final long SEED = RandomCases.printedSeed("corrections in Spark");
   private static final int LAKES = 6;
   private static final int USERS = 80;
 
+  /** What must be equal of a label window. */
   private record Window(long rows, Object digest, Object statistics, Object splits) {}
 
   @Test
   void aCorrectionHasTheRowsAndTheStatisticsOfAFullBuild() {
-    int corrected = 0;
-    int carried = 0;
+    long corrected = 0;
+    long carried = 0;
     long staying = 0;
     for (int number = 0; number < RandomCases.count(LAKES); number++) {
       Random random = new Random(SEED + number);
       String namespace = "corrected" + number;
       RandomLake lake = RandomLake.load(namespace, SEED, number, USERS);
-      List<Case> before = some(lake.cases(), random, 0.04);
-      List<Case> after = some(lake.cases(), random, 0.04);
-      DatasetDefinition definition = lake.setup().definition();
-      CaseLake.overwrite(namespace, CaseTables.of(definition, before));
-      DatasetManifest first = Builds.run(lake.request());
-      CaseLake.overwrite(namespace, CaseTables.of(definition, after));
-      BuildRequest request = lake.request();
-      DatasetStore store = Builds.store(request.definition().definition());
+      RandomLake before = some(lake, random, lake.setup().unitMicros());
+      RandomLake after = some(lake, random, 0);
+      load(before);
+      DatasetManifest first = Builds.run(request(lake, before.setup().knowledgeTimeMicros()));
+      load(after);
+      BuildRequest request = request(lake, after.setup().knowledgeTimeMicros());
 
-      Optional<DatasetManifest> second =
-          correct(request, store, first, touched(request, before, after));
+      Optional<DatasetManifest> second = correct(request, first);
+      DatasetStore store = Builds.store(request.definition().definition());
       second.ifPresent(manifest -> store.publish(manifest).orThrow());
-      DatasetManifest full = Builds.run(lake.request());
+      DatasetManifest full = Builds.run(request(lake, after.setup().knowledgeTimeMicros()));
 
       DatasetManifest result = second.orElse(first);
       assertThat(content(result)).as("seed %d, lake %d", SEED, number).isEqualTo(content(full));
       assertThat(result.statistics()).isEqualTo(full.statistics());
-      corrected += (int) count(result, request.buildId());
-      carried += (int) (result.windows().size() - count(result, request.buildId()));
+      long own =
+          result.windows().stream()
+              .filter(window -> window.buildId().equals(request.buildId()))
+              .count();
+      corrected += own;
+      carried += result.windows().size() - own;
       staying +=
           result.files().stream()
               .map(PublishedFile::path)
@@ -81,69 +90,79 @@ class CorrectionInSparkTest {
     assertThat(staying).isPositive();
   }
 
-  private static long count(DatasetManifest manifest, String buildId) {
-    return manifest.windows().stream().filter(window -> window.buildId().equals(buildId)).count();
-  }
-
-  private static Optional<DatasetManifest> correct(
-      BuildRequest request, DatasetStore store, DatasetManifest base, TouchedLabels touched) {
+  private static Optional<DatasetManifest> correct(BuildRequest request, DatasetManifest base) {
     return new VersionCorrection(
             Lake.spark(),
             new DatasetBuild(Lake.spark(), Progress.NONE),
-            store,
+            Builds.store(request.definition().definition()),
             base,
             request,
-            (before, after) -> touched,
+            new SnapshotChanges(Lake.spark()),
             VersionPublisher.open(request, new Configuration()).folders())
         .run()
         .version();
   }
 
-  /** Ranges of the revisions that only one side has. */
-  private static TouchedLabels touched(BuildRequest request, List<Case> before, List<Case> after) {
-    TouchedLabels touched = new TouchedLabels();
-    ReferenceEnrichment enrichment = new ReferenceEnrichment();
-    for (int n = 0; n < before.size(); n++) {
-      List<CaseRevision> was = new ArrayList<>(enrichment.attached(before.get(n)).revisions());
-      List<CaseRevision> changed = new ArrayList<>();
-      for (CaseRevision row : enrichment.attached(after.get(n)).revisions()) {
-        if (!was.remove(row)) {
-          changed.add(row);
-        }
-      }
-      changed.addAll(was);
-      String user = before.get(n).user();
-      changed.forEach(row -> range(request, row).ifPresent(range -> touched.add(user, range)));
-    }
-    return touched;
-  }
-
-  private static Optional<LabelWindow> range(BuildRequest request, CaseRevision row) {
-    DatasetDefinition definition = request.definition().definition();
-    boolean isUsed =
-        definition.sequences().stream()
-            .anyMatch(sequence -> sequence.sources().contains(row.source()));
-    if (!isUsed) {
-      return Optional.empty();
-    }
-    AffectedRange range =
-        AffectedRange.of(
-            definition, definition.source(row.source()), request.knowledgeTimeMicros());
-    long from = range.fromMicros(row.eventTimeMicros(), row.arrivalTimeMicros());
-    long until = range.untilMicros(row.eventTimeMicros());
-    return range.isSeen(row.arrivalTimeMicros()) && from < until
-        ? Optional.of(new LabelWindow(from, until))
-        : Optional.empty();
-  }
-
-  private static List<Case> some(List<Case> cases, Random random, double share) {
+  /** Most of a lake, as it may have been at some time. */
+  private static RandomLake some(RandomLake lake, Random random, long knowledgeAgoMicros) {
+    CaseSetup setup = lake.setup();
+    boolean isAtOneTime = setup.definition().knowledge() instanceof KnowledgePolicy.AsKnownAt;
+    long knowledge = setup.knowledgeTimeMicros() - (isAtOneTime ? knowledgeAgoMicros : 0);
     List<Case> some = new ArrayList<>();
-    for (Case given : cases) {
+    for (Case given : lake.cases()) {
       List<CaseRevision> revisions = new ArrayList<>(given.revisions());
-      revisions.removeIf(row -> random.nextDouble() < share);
-      some.add(given.withRevisions(revisions));
+      revisions.removeIf(row -> random.nextInt(25) == 0);
+      List<CaseLabel> labels = new ArrayList<>(given.labels());
+      labels.removeIf(
+          label ->
+              random.nextInt(60) == 0
+                  || label.timeMicros()
+                      >= setup.knowledgeTimeMicros()
+                          - setup.unitMicros()
+                          + setup.definition().knowledge().delayMicros());
+      some.add(given.withRevisions(revisions).withLabels(labels));
     }
-    return some;
+    Map<String, CaseTable> dimensions = new HashMap<>();
+    setup
+        .dimensions()
+        .forEach(
+            (name, table) -> {
+              List<Map<String, Object>> rows = new ArrayList<>(table.rows());
+              rows.removeIf(row -> random.nextInt(20) == 0);
+              dimensions.put(name, new CaseTable(table.columns(), rows));
+            });
+    return new RandomLake(
+        lake.namespace(),
+        new CaseSetup(
+            setup.definition(),
+            knowledge,
+            setup.baseMicros(),
+            setup.unitMicros(),
+            setup.kind(),
+            dimensions),
+        some);
+  }
+
+  private static void load(RandomLake lake) {
+    CaseLake.overwrite(lake.namespace(), CaseTables.of(lake.setup().definition(), lake.cases()));
+    CaseLake.overwrite(lake.namespace(), lake.setup().dimensions());
+  }
+
+  /** A build of all labels that the whole lake has, as far as they can be known. */
+  private static BuildRequest request(RandomLake lake, long knowledgeTimeMicros) {
+    BuildRequest whole = lake.request();
+    CaseSetup setup = lake.setup();
+    CaseSetup known =
+        new CaseSetup(
+            setup.definition(),
+            knowledgeTimeMicros,
+            setup.baseMicros(),
+            setup.unitMicros(),
+            setup.kind(),
+            setup.dimensions());
+    BuildRequest request = new RandomLake(lake.namespace(), known, lake.cases()).request();
+    assertThat(request.windows()).isEqualTo(whole.windows());
+    return request;
   }
 
   private static Map<LabelWindow, Window> content(DatasetManifest manifest) {
