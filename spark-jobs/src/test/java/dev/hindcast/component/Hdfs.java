@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 
 /** A file system of Hadoop with two data nodes; one for all tests of a JVM. */
@@ -26,16 +27,25 @@ public final class Hdfs {
     if (running == null) {
       try {
         Configuration settings = new Configuration();
-        settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder().toString());
+        Path folder = folder();
+        settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
         settings.set("dfs.replication", "2");
         running = new Hdfs(new MiniDFSCluster.Builder(settings).numDataNodes(2).build());
         running.cluster.waitActive();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.cluster.shutdown(true)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running.cluster, folder)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return running;
+  }
+
+  private static void end(MiniDFSCluster cluster, Path folder) {
+    try {
+      cluster.shutdown();
+    } finally {
+      FileUtil.fullyDelete(folder.toFile());
+    }
   }
 
   /** In memory where there is enough: data nodes wait for their disk with every small file. */

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,12 +59,16 @@ record S3Request(String line, List<String> headers, byte[] body) {
         .orElse("");
   }
 
-  /** The head as the storage is to see it, which closes the connection after its answer. */
-  byte[] head() {
-    return Stream.concat(
-            Stream.concat(Stream.of(line), headers.stream()), Stream.of("Connection: close"))
-        .collect(Collectors.joining("\r\n", "", END_OF_HEAD))
-        .getBytes(ISO_8859_1);
+  /** What the storage is to see, which closes the connection after its answer. */
+  byte[] bytes(int bodyBytes) {
+    byte[] head =
+        Stream.concat(
+                Stream.concat(Stream.of(line), headers.stream()), Stream.of("Connection: close"))
+            .collect(Collectors.joining("\r\n", "", END_OF_HEAD))
+            .getBytes(ISO_8859_1);
+    byte[] all = Arrays.copyOf(head, head.length + bodyBytes);
+    System.arraycopy(body, 0, all, head.length, bodyBytes);
+    return all;
   }
 
   /** {@code PUT versions/v000002.json}. */
