@@ -18,6 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -81,8 +84,10 @@ class RebuildAfterChangesTest {
     sql("ALTER TABLE TABLE_NAME DROP COLUMN extra", visits.events());
     after(first, "given another schema, a mapped column dropped and added again");
 
-    sql("ALTER TABLE TABLE_NAME ADD PARTITION FIELD days(happened)", visits.events());
-    sql("ALTER TABLE TABLE_NAME ADD PARTITION FIELD bucket(4, user_id)", visits.labels());
+    table(visits.events()).updateSpec().addField(Expressions.day("happened")).commit();
+    table(visits.labels()).updateSpec().addField(Expressions.bucket("user_id", 4)).commit();
+    Lake.spark().sql("REFRESH TABLE " + visits.events());
+    Lake.spark().sql("REFRESH TABLE " + visits.labels());
     sql(
         "CALL lake.system.rewrite_data_files(table => 'TABLE_NAME', options => map('rewrite-all', 'true'))",
         visits.events());
@@ -166,6 +171,14 @@ class RebuildAfterChangesTest {
 
   private String items() {
     return "lake." + visits.namespace() + ".items";
+  }
+
+  private static Table table(String name) {
+    try {
+      return Spark3Util.loadIcebergTable(Lake.spark(), name);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot load " + name, e);
+    }
   }
 
   private static void sql(String text, String table) {

@@ -134,6 +134,9 @@ final class ExpressionRules {
     if (node instanceof AttributeReference column && column.metadata().contains(METADATA_COLUMN)) {
       return Optional.of("it depends on how the table's files lie: " + column.name());
     }
+    if (name.equals("UnresolvedStar")) {
+      return Optional.of("it has a star for all columns; name those that count");
+    }
     if (name.startsWith("ExpressionWithUnresolvedIdentifier")) {
       return Optional.of("it has a name that is computed: IDENTIFIER");
     }
