@@ -2,6 +2,7 @@
 package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.config.ShownText;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -47,14 +48,17 @@ final class Checks {
     require(value >= 0, name + " must not be negative: " + value);
   }
 
-  /** A path below the dataset's root: plain names between slashes, so that it cannot leave it. */
-  static void relativePath(String path) {
+  /** A data file of a build: plain names between slashes, so that it cannot leave the dataset. */
+  static void dataFile(String path) {
     Objects.requireNonNull(path, "path");
     boolean plain = !path.isEmpty() && path.length() <= LONGEST_PATH;
     for (String part : path.split("/", -1)) {
       plain &= PATH.matcher(part).matches();
     }
     require(plain, "not a path below the dataset's root: '" + shown(path) + "'");
+    require(
+        path.startsWith("data/") && path.indexOf('/', "data/".length()) > 0,
+        "not the path of a data file, data/<build id>/<file>: '" + shown(path) + "'");
   }
 
   /** A sorted copy that cannot be changed. */
@@ -88,9 +92,8 @@ final class Checks {
     return fields == null ? Collections.emptySortedMap() : sorted(fields);
   }
 
-  /** Text that may come from anywhere, bounded and without control characters. */
+  /** Text that may come from anywhere, bounded and without invisible characters. */
   static String shown(String text) {
-    String start = text.length() <= 200 ? text : text.substring(0, 200) + "...";
-    return start.replaceAll("\\p{Cntrl}", "?");
+    return ShownText.start(text);
   }
 }

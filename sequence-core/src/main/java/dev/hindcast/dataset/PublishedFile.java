@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * One Parquet file of a dataset version; it holds rows of one label window.
  *
- * @param path below the dataset's root, with slashes
+ * @param path below the dataset's root, with slashes: {@code data/<build id>/...}
  * @param windowFromMicros start of its label window, UTC
  * @param windowToMicros end of its label window, UTC
  * @param rows at least 1
@@ -38,7 +38,7 @@ public record PublishedFile(
     long maxUserHash,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   public PublishedFile {
-    Checks.relativePath(path);
+    Checks.dataFile(path);
     LabelWindow window = new LabelWindow(windowFromMicros, windowToMicros);
     Checks.require(sizeBytes > 0, "sizeBytes of " + path + " must be positive: " + sizeBytes);
     Checks.require(rows > 0, "rows of " + path + " must be positive: " + rows);

@@ -2,6 +2,7 @@
 package dev.hindcast.plan;
 
 import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.label.LabelWindow;
 import java.util.Collections;
@@ -58,7 +59,7 @@ public record BuildRequest(
     Objects.requireNonNull(waivers, "waivers");
     if (!buildId.matches("b-\\d{8}T\\d{6}Z-[0-9a-f]{8}")) {
       throw new IllegalArgumentException(
-          "build id must look like b-20260301T000000Z-0123abcd: " + buildId);
+          "build id must look like b-20260301T000000Z-0123abcd: " + ShownText.start(buildId));
     }
     if (fromMicros >= toMicros) {
       throw new IllegalArgumentException(

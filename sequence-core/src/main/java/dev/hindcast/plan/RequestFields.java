@@ -2,6 +2,7 @@
 package dev.hindcast.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class RequestFields {
               }
             });
     if (!unknown.isEmpty()) {
-      throw invalid(place, "unknown field " + String.join(", ", unknown));
+      throw invalid(place, "unknown field " + ShownText.start(String.join(", ", unknown)));
     }
   }
 

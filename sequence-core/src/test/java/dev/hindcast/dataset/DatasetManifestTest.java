@@ -255,7 +255,11 @@ class DatasetManifestTest {
     }
     refused(() -> ManifestParts.withPath(file, "x".repeat(1025)))
         .hasMessageStartingWith("not a path below the dataset's root: 'xxx")
-        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+    for (String path : List.of("x", "data", "data/x", "versions/b-1/x", "tags/t000001.json")) {
+      refused(() -> ManifestParts.withPath(file, path))
+          .hasMessage("not the path of a data file, data/<build id>/<file>: '" + path + "'");
+    }
   }
 
   @Test
@@ -270,7 +274,7 @@ class DatasetManifestTest {
 
   private PublishedFile fileWithLabelTimes(long minMicros, long maxMicros) {
     return new PublishedFile(
-        "data/x", day(1), 1, 1, file.sha256(), RowDigest.ZERO, minMicros, maxMicros, 0, 0);
+        "data/b-1/x", day(1), 1, 1, file.sha256(), RowDigest.ZERO, minMicros, maxMicros, 0, 0);
   }
 
   private DatasetManifest withFirstFile(PublishedFile changed) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.store;
 
+import dev.hindcast.config.ShownText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -65,15 +66,24 @@ public final class DatasetStores {
     String scheme = scheme(path);
     try {
       if (scheme.isEmpty()) {
-        return Path.of(path).toAbsolutePath().normalize();
+        return visible(Path.of(path)).toAbsolutePath().normalize();
       }
       if (!scheme.equals("file")) {
         throw StoreErrors.unsupportedScheme(path, scheme);
       }
-      return Path.of(new URI(path)).normalize();
+      return visible(Path.of(new URI(path))).normalize();
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw StoreErrors.unusablePath(path, e);
     }
+  }
+
+  /** Every error and report shows the path, so nothing in it may change how they look. */
+  private static Path visible(Path path) {
+    String text = path.toString();
+    if (!ShownText.line(text).equals(text)) {
+      throw StoreErrors.invisible(text);
+    }
+    return path;
   }
 
   /** In small letters, empty for a plain path. */

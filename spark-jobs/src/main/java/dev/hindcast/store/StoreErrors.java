@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.store;
 
+import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
@@ -195,6 +196,15 @@ final class StoreErrors {
         cause);
   }
 
+  static HindcastException invisible(String path) {
+    return new HindcastException(
+        ErrorCode.STORE_UNSUPPORTED,
+        "Cannot keep datasets in '"
+            + shown(path)
+            + "': it has control characters, or others that nobody sees. Set dataset.path to a path"
+            + " without them.");
+  }
+
   static HindcastException unusableUri(String uri, String why) {
     return new HindcastException(
         ErrorCode.STORE_UNSUPPORTED,
@@ -222,11 +232,11 @@ final class StoreErrors {
     return new HindcastException(
         ErrorCode.STORAGE_FAILED,
         "Cannot use "
-            + file
+            + shown(file.toString())
             + " of dataset "
             + dataset
             + ": a symbolic link leads to "
-            + real
+            + shown(real.toString())
             + ", outside the dataset. Replace the link by a folder.");
   }
 
@@ -253,7 +263,6 @@ final class StoreErrors {
   }
 
   static String shown(String text) {
-    String start = text.length() <= 300 ? text : text.substring(0, 300) + "...";
-    return start.replaceAll("://[^/]*@", "://<redacted>@").replaceAll("\\p{Cntrl}", "?");
+    return ShownText.start(text.replaceAll("://[^/]*@", "://<redacted>@"));
   }
 }

@@ -38,7 +38,7 @@ final class TagErrors {
     return new HindcastException(
         ErrorCode.DATASET_MISSING,
         "Cannot find tag "
-            + name
+            + StoreErrors.shown(name)
             + " of dataset "
             + dataset
             + ": "

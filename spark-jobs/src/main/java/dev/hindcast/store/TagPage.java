@@ -90,11 +90,19 @@ public record TagPage(SortedMap<String, Integer> tags, SortedSet<Integer> expire
     }
     SortedMap<String, Integer> tags = new TreeMap<>();
     for (Map.Entry<String, JsonNode> tag : tree.path("tags").properties()) {
-      tags.put(tag.getKey(), version(tag.getValue(), location));
+      tags.put(name(tag.getKey(), location), version(tag.getValue(), location));
     }
     SortedSet<Integer> expired = new TreeSet<>();
     tree.path("expired").forEach(version -> expired.add(version(version, location)));
     return new TagPage(tags, expired);
+  }
+
+  private static String name(String name, String location) {
+    try {
+      return VersionTags.checked(name);
+    } catch (HindcastException e) {
+      throw TagErrors.unreadable(location, "'" + StoreErrors.shown(name) + "' is not a tag", e);
+    }
   }
 
   private static int version(JsonNode number, String location) {
