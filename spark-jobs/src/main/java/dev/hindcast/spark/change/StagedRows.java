@@ -2,7 +2,7 @@
 package dev.hindcast.spark.change;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HasTableOperations;
@@ -18,8 +18,11 @@ import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 
 /** Rows of chosen files of a table, deletes applied. Closing it lets go of the list of files. */
 final class StagedRows implements AutoCloseable {
+  /** Sets of one application must not share a name. */
+  private static final AtomicLong OPENED = new AtomicLong();
+
   private final Table table;
-  private final String setId = "hindcast-" + UUID.randomUUID();
+  private final String setId = "hindcast-" + OPENED.incrementAndGet();
   private final Dataset<Row> rows;
 
   /**
