@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildRequestJson;
+import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.StoreFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,14 +30,13 @@ record BuildFolder(StoreFiles files, String path, Path onThisMachine) implements
    *
    * @throws HindcastException STORAGE_FAILED, STORE_UNSUPPORTED
    */
-  static BuildFolder begin(PlannedBuild plan) {
-    StoreFiles files = plan.store().files();
-    String buildId = plan.request().buildId();
-    String path = plan.store().layout().buildFolder(buildId);
-    plan.store().checkPublishable(buildId);
+  static BuildFolder begin(DatasetStore store, BuildRequest request) {
+    StoreFiles files = store.files();
+    String buildId = request.buildId();
+    String path = store.layout().buildFolder(buildId);
+    store.checkPublishable(buildId);
     try {
-      files.create(
-          path + "/request.json", BuildRequestJson.writeRedacted(plan.request()).getBytes(UTF_8));
+      files.create(path + "/request.json", BuildRequestJson.writeRedacted(request).getBytes(UTF_8));
       Optional<Path> own = files.onThisMachine(path);
       return new BuildFolder(
           files, path, own.isPresent() ? own.get() : Files.createTempDirectory("hindcast-build-"));

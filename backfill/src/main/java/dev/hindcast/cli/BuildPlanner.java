@@ -25,8 +25,11 @@ import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
 /** Resolves everything that a build needs, before any work starts. */
-record BuildPlanner(Surroundings surroundings) {
-  private static final String REASON = "build";
+record BuildPlanner(Surroundings surroundings, String reason) {
+  /** A planner of ordinary builds. */
+  BuildPlanner(Surroundings surroundings) {
+    this(surroundings, "build");
+  }
 
   /**
    * Plans the build of a range of label times.
@@ -112,7 +115,7 @@ record BuildPlanner(Surroundings surroundings) {
         snapshots,
         columns,
         parentVersion,
-        REASON,
+        reason,
         waivers);
   }
 

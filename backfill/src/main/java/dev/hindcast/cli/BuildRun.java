@@ -41,7 +41,7 @@ record BuildRun(Surroundings surroundings, OutputOptions output, EngineSettings 
   /** Runs the build and returns the exit code. */
   int run(PlannedBuild plan) {
     warn(plan);
-    BuildFolder folder = BuildFolder.begin(plan);
+    BuildFolder folder = BuildFolder.begin(plan.store(), plan.request());
     Submission submission =
         new Submission(JobKind.BUILD, plan.request(), folder.onThisMachine(), settings);
     if (!output.isQuiet()) {

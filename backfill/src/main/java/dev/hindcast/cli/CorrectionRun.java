@@ -29,7 +29,7 @@ record CorrectionRun(Surroundings surroundings, OutputOptions output, EngineSett
   int run(PlannedBuild plan) {
     plan.warnings().forEach(this::warn);
     BuildRequest request = plan.request();
-    BuildFolder folder = BuildFolder.begin(plan);
+    BuildFolder folder = BuildFolder.begin(plan.store(), plan.request());
     Submission submission =
         new Submission(JobKind.CORRECT, request, folder.onThisMachine(), settings);
     if (!output.isQuiet()) {

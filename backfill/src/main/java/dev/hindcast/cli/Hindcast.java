@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BuildCommand.class,
       CorrectCommand.class,
+      BackfillCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
       ExplainCommand.class,

@@ -20,6 +20,16 @@ record JobRun(Surroundings surroundings, OutputOptions output) {
     }
   }
 
+  /** The same, beside others: how far it has come is not shown. */
+  JobOutcome runBesideOthers(Submission submission) {
+    return surroundings
+        .submitter()
+        .get()
+        .submit(
+            submission,
+            new JobDisplay(ProgressDisplay.NONE, surroundings.err(), output.isVerbose()));
+  }
+
   private ProgressDisplay display() {
     if (!output.showsProgress()) {
       return ProgressDisplay.NONE;

@@ -23,6 +23,16 @@ public final class JsonText {
     return object("stopped").put("exitCode", exitCode).put("message", message).toPrettyString();
   }
 
+  /** Nothing was to be done: the version is as it was. */
+  public static String unchanged(String reference) {
+    return object("unchanged").put("reference", reference).toPrettyString();
+  }
+
+  /** What a command did, in words. */
+  public static String said(String status, String message) {
+    return object(status).put("message", message).toPrettyString();
+  }
+
   static ObjectNode object(String status) {
     return JsonNodeFactory.instance.objectNode().put("status", status);
   }

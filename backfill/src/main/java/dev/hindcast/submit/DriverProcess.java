@@ -64,10 +64,14 @@ final class DriverProcess {
     return hasBegunToPublish;
   }
 
-  /** Asks the driver to end, waits for it, and kills it if it does not. */
-  void stop() {
+  /** Asks the driver to end. */
+  void terminate() {
     // Not Process.destroy, which closes the streams that are still being read.
     process.toHandle().destroy();
+  }
+
+  /** Waits for a driver that was asked to end, and kills it if it does not. */
+  void awaitEnd() {
     try {
       if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         return;

@@ -7,6 +7,8 @@ public enum JobKind {
   BUILD("build", "dev.hindcast.spark.BuildDatasetJob"),
   /** Assemble again what changed inputs affect, and publish one version if anything is. */
   CORRECT("correct", "dev.hindcast.spark.CorrectVersionJob"),
+  /** Build one task of a backfill and stage what it made. */
+  STAGE("task", "dev.hindcast.spark.StageBuildJob"),
   /** Resolve and check the definition's expressions without reading data, and run its examples. */
   CHECK("check", "dev.hindcast.spark.CheckDefinitionJob"),
   /** Measure the sources that the definition names. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class LocalSubmitter implements Submitter {
 
   private final DriverCommand command;
   private final Function<JobKind, String> mainClass;
-  private DriverProcess running;
+  private final Set<DriverProcess> running = new HashSet<>();
   private boolean stopped;
 
   public LocalSubmitter(DriverCommand command) {
@@ -57,48 +58,49 @@ public final class LocalSubmitter implements Submitter {
                   .with(submission.settings())
                   .argumentFile(
                       ownClasses(), folder.path(), mainClass.apply(submission.kind()), arguments));
-      Optional<DriverProcess> driver = start(argumentFile);
-      return driver.isEmpty()
-          ? new JobOutcome.Stopped(TERMINATED)
-          : outcome(
-              submission,
-              driver.get(),
-              driver.get().follow(submission.log(), secrets(submission), listener));
+      Optional<DriverProcess> started = start(argumentFile);
+      if (started.isEmpty()) {
+        return new JobOutcome.Stopped(TERMINATED);
+      }
+      DriverProcess driver = started.get();
+      try {
+        return outcome(
+            submission, driver, driver.follow(submission.log(), secrets(submission), listener));
+      } finally {
+        ended(driver);
+      }
     } catch (IOException e) {
       throw SubmitErrors.notRun(submission, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stop();
       return new JobOutcome.Stopped(TERMINATED);
-    } finally {
-      ended();
     }
   }
 
   @Override
   public boolean stop() {
-    DriverProcess driver;
+    List<DriverProcess> drivers;
     synchronized (this) {
       stopped = true;
-      driver = running;
+      drivers = List.copyOf(running);
     }
-    if (driver == null) {
-      return false;
-    }
-    driver.stop();
-    return true;
+    drivers.forEach(DriverProcess::terminate);
+    drivers.parallelStream().forEach(DriverProcess::awaitEnd);
+    return !drivers.isEmpty();
   }
 
   private synchronized Optional<DriverProcess> start(Path argumentFile) throws IOException {
     if (stopped) {
       return Optional.empty();
     }
-    running = DriverProcess.start(command.java(), argumentFile);
-    return Optional.of(running);
+    DriverProcess driver = DriverProcess.start(command.java(), argumentFile);
+    running.add(driver);
+    return Optional.of(driver);
   }
 
-  private synchronized void ended() {
-    running = null;
+  private synchronized void ended(DriverProcess driver) {
+    running.remove(driver);
   }
 
   private synchronized boolean isStopped() {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** What a command line answered. */
@@ -30,6 +31,15 @@ record CommandRun(int exitCode, String out, String err) {
   }
 
   static CommandRun of(Map<String, String> environment, Submitter submitter, Object... arguments) {
+    return of(environment, () -> 0x0123abcd, submitter, arguments);
+  }
+
+  /** Runs a command line that draws more than one number. */
+  static CommandRun of(
+      Map<String, String> environment,
+      IntSupplier random,
+      Submitter submitter,
+      Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
@@ -38,7 +48,7 @@ record CommandRun(int exitCode, String out, String err) {
             new PrintWriter(err, true),
             environment,
             InstantSource.fixed(NOW),
-            () -> 0x0123abcd,
+            random,
             false,
             () -> submitter);
     String[] words =

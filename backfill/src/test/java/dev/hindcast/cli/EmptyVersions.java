@@ -52,6 +52,11 @@ final class EmptyVersions {
     return store.publish(manifest).orThrow().version();
   }
 
+  /** What a build of a request without any labels makes. */
+  static BuiltPart part(BuildRequest request) {
+    return part(request, request.buildId(), request.definition().definition());
+  }
+
   private static BuiltPart part(
       BuildRequest request, String buildId, DatasetDefinition definition) {
     Map<String, SequenceStatistics> statistics =

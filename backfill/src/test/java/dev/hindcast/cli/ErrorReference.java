@@ -81,6 +81,10 @@ final class ErrorReference {
           "An enrichment needs its whole table in memory, and the table is above the limit";
       case GATE_FAILED -> "A gate of the definition blocked publishing";
       case REQUEST_INVALID -> "A build request is torn, of another format, or was changed";
+      case PLAN_INVALID -> "A backfill plan is torn, of another format, or was changed";
+      case PLAN_OUTDATED ->
+          "The definition or Hindcast itself changed since a backfill was planned, or there is a newer version";
+      case BACKFILL_CANCELLED -> "A backfill was cancelled and cannot be run";
       case DATASET_MISSING -> "A dataset, or a version of it, does not exist";
       case MANIFEST_UNREADABLE ->
           "A dataset manifest or list of tags is torn, of a newer format, or misplaced";
@@ -98,6 +102,7 @@ final class ErrorReference {
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
       case STORAGE_FAILED -> "A file could not be read or written";
       case ENGINE_FAILED -> "Spark failed, or ended without saying how";
+      case BACKFILL_RUNNING -> "Somebody else runs the backfill, or took it over";
       case TAG_TAKEN -> "A tag is the name of another version";
       case VERSION_CONFLICT -> "Somebody else published the version meanwhile";
       case PUBLISH_OUTCOME_UNKNOWN -> "Publishing began, and its end was not seen";

@@ -151,53 +151,72 @@ public record VersionPlan(
     return evolution;
   }
 
-  /** The manifest of the version, once its windows are built. */
+  /** The manifest of the version, once one build has made its windows. */
   public DatasetManifest manifest(BuiltPart part) {
+    return manifest(part.buildId(), part.provenance(), new BuiltParts(List.of(part)));
+  }
+
+  /**
+   * The manifest of the version, once several builds have made its windows.
+   *
+   * @param buildId of the version
+   * @param provenance of all parts together
+   */
+  public DatasetManifest manifest(String buildId, BuildProvenance provenance, BuiltParts built) {
+    BuiltPart first = built.parts().get(0);
+    built.parts().forEach(part -> requirePlanned(part, first));
+    List<PublishedWindow> windows = built.windows();
+    List<LabelWindow> ranges = windows.stream().map(PublishedWindow::window).toList();
     Checks.require(
-        part.dataset().equals(dataset) && part.provenance().fingerprint().equals(fingerprint),
-        "build " + part.buildId() + " is not of the planned dataset and definition");
+        ranges.equals(this.windows),
+        "build " + buildId + " has label windows " + ranges + ", but planned were " + this.windows);
+    SchemaEvolution evolution = evolve(first.schema(), first.sequences(), true);
     Checks.require(
-        part.labelWindows().equals(windows),
-        "build "
-            + part.buildId()
-            + " has label windows "
-            + part.labelWindows()
-            + ", but planned were "
-            + windows);
-    Checks.require(
-        !carriedBuilds.containsKey(part.buildId()),
-        "build " + part.buildId() + " made label windows that are carried over");
-    SchemaEvolution evolution = evolve(part.schema(), part.sequences(), true);
-    Checks.require(
-        evolution.columns().equals(part.schema()),
-        "build " + part.buildId() + " has other field ids than were planned");
-    List<PublishedWindow> allWindows = joined(carriedWindows, part.windows());
+        evolution.columns().equals(first.schema()),
+        "build " + first.buildId() + " has other field ids than were planned");
+    List<PublishedWindow> allWindows = joined(carriedWindows, windows);
     Map<String, BuildProvenance> builds = new TreeMap<>(carriedBuilds);
-    builds.put(part.buildId(), part.provenance());
+    built.parts().forEach(part -> builds.put(part.buildId(), part.provenance()));
+    builds.put(buildId, provenance);
     return new DatasetManifest(
         DatasetManifest.FORMAT_VERSION,
         dataset,
         version,
         parentVersion,
-        part.reason(),
-        part.buildId(),
-        part.provenance().createdAtMicros(),
-        part.provenance().engineVersion(),
+        first.reason(),
+        buildId,
+        provenance.createdAtMicros(),
+        provenance.engineVersion(),
         fingerprint,
-        part.knowledge(),
-        part.definition(),
-        part.schema(),
+        first.knowledge(),
+        first.definition(),
+        first.schema(),
         evolution.lastFieldId(),
         evolution.changes(),
-        part.sequences(),
-        Conservation.sum(allWindows, part.sequences()),
-        withRows(part.splits(), allWindows),
+        first.sequences(),
+        Conservation.sum(allWindows, first.sequences()),
+        withRows(first.splits(), allWindows),
         SplitConservation.sum(allWindows, PublishedWindow::rowsWithoutSplit),
-        ParentRows.of(this, part.windows()),
+        ParentRows.of(this, windows),
         allWindows,
-        joined(carriedFiles, part.files()),
+        joined(carriedFiles, built.files()),
         builds,
         Map.of());
+  }
+
+  private void requirePlanned(BuiltPart part, BuiltPart first) {
+    Checks.require(
+        part.dataset().equals(dataset) && part.provenance().fingerprint().equals(fingerprint),
+        "build " + part.buildId() + " is not of the planned dataset and definition");
+    Checks.require(
+        !carriedBuilds.containsKey(part.buildId()),
+        "build " + part.buildId() + " made label windows that are carried over");
+    Checks.require(
+        part.schema().equals(first.schema())
+            && part.sequences().equals(first.sequences())
+            && part.splits().equals(first.splits())
+            && part.knowledge().equals(first.knowledge()),
+        "build " + part.buildId() + " made other columns than build " + first.buildId());
   }
 
   private static List<PublishedSplit> withRows(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark;
 
+import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
@@ -8,6 +9,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
+import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.Assembly;
@@ -56,17 +58,51 @@ public final class DatasetBuild {
    *     written is removed, unless it is not known whether the publication went through
    */
   public DatasetManifest run(BuildRequest request) {
+    return build(
+        request,
+        request.windows(),
+        (publisher, plan, made) -> {
+          progress.enter(Progress.Stage.PUBLISH);
+          return publisher.publish(
+              plan,
+              made.shape(),
+              made.labels(),
+              made.enrichments().counts().counts(),
+              made.results());
+        });
+  }
+
+  /**
+   * Builds a part of a version and publishes nothing: the caller makes the part known, or discards
+   * its files.
+   *
+   * @param windows that all parts of the version build together
+   * @throws HindcastException if the request cannot be met; then what was written is removed
+   */
+  public BuiltPart stage(BuildRequest request, List<LabelWindow> windows) {
+    return build(
+        request,
+        windows,
+        (publisher, plan, made) ->
+            publisher.stage(
+                made.shape(), made.labels(), made.enrichments().counts().counts(), made.results()));
+  }
+
+  /** What is done with a build once its files are written. */
+  private interface End<T> {
+    T of(VersionPublisher publisher, VersionPlan plan, Assembled made);
+  }
+
+  private <T> T build(BuildRequest request, List<LabelWindow> windows, End<T> end) {
     VersionPublisher publisher = VersionPublisher.open(request, hadoop());
     spark.sparkContext().addSparkListener(progress);
     try {
       progress.enter(Progress.Stage.PIN);
-      VersionPlan plan = publisher.plan();
+      VersionPlan plan = publisher.plan(windows);
       Assembled made =
           assemble(
               request, publisher.folders(), UserScope.ALL, shape -> publisher.evolved(plan, shape));
-      progress.enter(Progress.Stage.PUBLISH);
-      return publisher.publish(
-          plan, made.shape(), made.labels(), made.enrichments().counts().counts(), made.results());
+      return end.of(publisher, plan, made);
     } catch (RuntimeException | Error failure) {
       discardUnlessUnknown(publisher, failure);
       throw failure;

@@ -2,6 +2,7 @@
 package dev.hindcast.cli.options;
 
 import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.plan.DefinitionOrigin;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -27,5 +28,10 @@ public final class DefinitionOptions {
    */
   public ParsedDefinition parse(Map<String, String> variables) {
     return overlay.over(definition, variables);
+  }
+
+  /** Where the definition comes from, without what holds secrets. */
+  public DefinitionOrigin origin() {
+    return overlay.origin(definition);
   }
 }

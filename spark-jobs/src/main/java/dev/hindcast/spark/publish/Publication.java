@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.CheckedStatement;
-import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.GateResult;
 import dev.hindcast.dataset.Knowledge;
 import dev.hindcast.dataset.OutputColumn;
@@ -15,7 +14,6 @@ import dev.hindcast.dataset.OutputSequence;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedSplit;
 import dev.hindcast.dataset.PublishedWindow;
-import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.SequenceDefinition;
 import dev.hindcast.label.LabelWindow;
@@ -26,7 +24,7 @@ import dev.hindcast.spark.row.OutputShape;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the dataset manifest of a build out of its request and of what its tasks made. */
+/** Describes a build in a dataset manifest, out of its request and of what its tasks made. */
 final class Publication {
   private final BuildRequest request;
   private final DatasetDefinition definition;
@@ -39,12 +37,11 @@ final class Publication {
   }
 
   /**
-   * The manifest of the planned version.
+   * The part of a version that the build made.
    *
    * @param dataFolder the build's data folder, relative to the dataset's root
    */
-  DatasetManifest manifest(
-      VersionPlan plan,
+  BuiltPart part(
       BuildTotals totals,
       List<GateResult> gates,
       List<CheckedStatement> statements,
@@ -61,19 +58,18 @@ final class Publication {
             gates,
             statements,
             totals.users());
-    return plan.manifest(
-        new BuiltPart(
-            definition.name(),
-            request.reason(),
-            request.buildId(),
-            Knowledge.of(definition.knowledge()),
-            definitionTree(),
-            schema(),
-            sequences(),
-            definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
-            request.windows().stream().map(window -> published(window, totals)).toList(),
-            totals.files().stream().map(file -> published(file, dataFolder)).toList(),
-            provenance));
+    return new BuiltPart(
+        definition.name(),
+        request.reason(),
+        request.buildId(),
+        Knowledge.of(definition.knowledge()),
+        definitionTree(),
+        schema(),
+        sequences(),
+        definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
+        request.windows().stream().map(window -> published(window, totals)).toList(),
+        totals.files().stream().map(file -> published(file, dataFolder)).toList(),
+        provenance);
   }
 
   List<OutputColumn> schema() {

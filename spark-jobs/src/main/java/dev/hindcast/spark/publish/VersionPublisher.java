@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.publish;
 
+import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.GateChecks;
+import dev.hindcast.dataset.GateResult;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.assemble.TaskResult;
 import dev.hindcast.spark.ingest.LabelCounts;
@@ -58,6 +62,16 @@ public final class VersionPublisher {
    *     latest by now, STORE_UNSUPPORTED if its storage cannot publish
    */
   public VersionPlan plan() {
+    return plan(request.windows());
+  }
+
+  /**
+   * Plans the next version of which the request builds a part.
+   *
+   * @param windows that all parts build together
+   * @throws HindcastException as {@link #plan()}
+   */
+  public VersionPlan plan(List<LabelWindow> windows) {
     OptionalInt latest = store.latest();
     int found = latest.orElse(0);
     if (found != request.parentVersion()) {
@@ -74,7 +88,7 @@ public final class VersionPublisher {
               + ". Somebody else has published; plan the build again.");
     }
     store.checkPublishable(request.buildId());
-    return VersionPlan.of(definition.name(), parent(), request.windows(), request.fingerprint());
+    return VersionPlan.of(definition.name(), parent(), windows, request.fingerprint());
   }
 
   /** Where the tasks of the build write, as they are told. */
@@ -142,20 +156,38 @@ public final class VersionPublisher {
       LabelCounts labels,
       Map<String, Map<String, Long>> ofEnrichments,
       List<TaskResult> results) {
-    BuildTotals totals = BuildTotals.of(definition, labels, ofEnrichments, results);
-    ResultChecks.check(definition.name(), labels, totals, results);
+    BuildTotals totals = checked(labels, ofEnrichments, results);
     List<CheckedStatement> statements = SplitChecks.check(definition, totals);
     GateChecks gates = measure(totals).override(request.waivers().gates());
     gates.failIfBlocked(definition.name(), totals.rejected());
-    DatasetManifest manifest =
-        new Publication(request, shape)
-            .manifest(
-                plan,
-                totals,
-                gates.results(),
-                statements,
-                store.layout().dataFolder(request.buildId()));
+    DatasetManifest manifest = plan.manifest(part(shape, totals, gates.results(), statements));
     return store.publish(manifest).orThrow();
+  }
+
+  /** Checks what was built and describes it; gates are measured once all parts are there. */
+  public BuiltPart stage(
+      OutputShape shape,
+      LabelCounts labels,
+      Map<String, Map<String, Long>> ofEnrichments,
+      List<TaskResult> results) {
+    BuildTotals totals = checked(labels, ofEnrichments, results);
+    return part(shape, totals, List.of(), SplitChecks.check(definition, totals));
+  }
+
+  private BuildTotals checked(
+      LabelCounts labels, Map<String, Map<String, Long>> ofEnrichments, List<TaskResult> results) {
+    BuildTotals totals = BuildTotals.of(definition, labels, ofEnrichments, results);
+    ResultChecks.check(definition.name(), labels, totals, results);
+    return totals;
+  }
+
+  private BuiltPart part(
+      OutputShape shape,
+      BuildTotals totals,
+      List<GateResult> gates,
+      List<CheckedStatement> statements) {
+    return new Publication(request, shape)
+        .part(totals, gates, statements, store.layout().dataFolder(request.buildId()));
   }
 
   private GateChecks measure(BuildTotals totals) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.spark.publish;
+package dev.hindcast.dataset;
 
-import dev.hindcast.dataset.GateResult;
 import dev.hindcast.definition.GatesDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
