@@ -17,7 +17,8 @@ class WrongCommandLineTest {
             + " hindcast --help.",
         "versions lst x | Cannot run hindcast versions: there is no command lst. Did you mean list?"
             + " See hindcast versions --help.",
-        "backfill plan x | Cannot run hindcast: there is no command backfill.",
+        "erase x --users y | Cannot run hindcast: there is no command erase.",
+        "backfill plan x | Cannot run hindcast backfill plan: Missing required options: '--from=TIME'",
         "versions | Cannot run hindcast versions: a command is missing.",
         "build | Missing required options and parameters: '--from=TIME', '--to=TIME', 'DEF'.",
         "build x --form 2026-03-01 --to 2026-03-02 | Cannot run hindcast build: there is no option"
