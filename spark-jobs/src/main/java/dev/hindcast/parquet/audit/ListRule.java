@@ -2,7 +2,6 @@
 package dev.hindcast.parquet.audit;
 
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,10 +14,27 @@ public sealed interface ListRule extends Serializable {
   String list();
 
   /** Whether values are read, INT64; otherwise only whether they are null. */
-  boolean readsValues();
+  default boolean readsValues() {
+    return true;
+  }
+
+  /** Whether an element cannot stand where it is. */
+  boolean isWrong(ListRow row, int element);
+
+  /** A wrong element, and what it should be as far as that is known. */
+  default String shown(ListRow row, int element) {
+    return row.shown(element) + " of " + row.eligible() + " eligible";
+  }
 
   /** What is wrong with the list of one row; empty if nothing is. */
-  Optional<String> problem(ListRow row);
+  default Optional<String> problem(ListRow row) {
+    for (int i = 0; i < row.length(); i++) {
+      if (isWrong(row, i)) {
+        return Optional.of(shown(row, i));
+      }
+    }
+    return Optional.empty();
+  }
 
   /** A value stands only where its event is at least as old as that at min(t, k). */
   record KnownAfter(String list, long delayMicros) implements ListRule {
@@ -32,18 +48,14 @@ public sealed interface ListRule extends Serializable {
     }
 
     @Override
-    public Optional<String> problem(ListRow row) {
-      for (int i = 0; i < row.length(); i++) {
-        if (!row.isNull(i) && row.eventTime(i) > row.knownMicros() - delayMicros) {
-          return Optional.of(
-              String.format(
-                  Locale.ROOT,
-                  "event %d has a value before it was known, %d us after its event",
-                  i,
-                  delayMicros));
-        }
-      }
-      return Optional.empty();
+    public boolean isWrong(ListRow row, int element) {
+      return !row.isNull(element) && row.eventTime(element) > row.knownMicros() - delayMicros;
+    }
+
+    @Override
+    public String shown(ListRow row, int element) {
+      return ("event " + element + " has a value before it was known, ")
+          + (delayMicros + " us after its event");
     }
   }
 
@@ -54,19 +66,17 @@ public sealed interface ListRule extends Serializable {
     }
 
     @Override
-    public boolean readsValues() {
-      return true;
+    public boolean isWrong(ListRow row, int element) {
+      return row.isNull(element) || row.value(element) != expected(row, element);
     }
 
     @Override
-    public Optional<String> problem(ListRow row) {
-      for (int i = 0; i < row.length(); i++) {
-        long expected = Math.floorDiv(row.labelTime() - row.eventTime(i), unitMicros);
-        if (row.isNull(i) || row.value(i) != expected) {
-          return Optional.of(row.shown(i) + ", the times say " + expected);
-        }
-      }
-      return Optional.empty();
+    public String shown(ListRow row, int element) {
+      return row.shown(element) + ", the times say " + expected(row, element);
+    }
+
+    private long expected(ListRow row, int element) {
+      return Math.floorDiv(row.labelTime() - row.eventTime(element), unitMicros);
     }
   }
 
@@ -77,21 +87,15 @@ public sealed interface ListRule extends Serializable {
     }
 
     @Override
-    public boolean readsValues() {
-      return true;
+    public boolean isWrong(ListRow row, int element) {
+      boolean isFirst = element == 0 && row.startsHistory();
+      boolean mayBeFirst = isFirst || (element == 0 && row.selects());
+      return row.isNull(element) ? !mayBeFirst : isFirst || isWrongGap(row, element);
     }
 
     @Override
-    public Optional<String> problem(ListRow row) {
-      for (int i = 0; i < row.length(); i++) {
-        boolean isFirst = i == 0 && row.startsHistory();
-        boolean mayBeFirst = isFirst || (i == 0 && row.selects());
-        boolean isWrong = row.isNull(i) ? !mayBeFirst : isFirst || isWrongGap(row, i);
-        if (isWrong) {
-          return Optional.of(row.shown(i));
-        }
-      }
-      return Optional.empty();
+    public String shown(ListRow row, int element) {
+      return row.shown(element);
     }
 
     private boolean isWrongGap(ListRow row, int i) {
@@ -110,25 +114,13 @@ public sealed interface ListRule extends Serializable {
     }
 
     @Override
-    public boolean readsValues() {
-      return true;
-    }
-
-    @Override
-    public Optional<String> problem(ListRow row) {
-      for (int i = 0; i < row.length(); i++) {
-        long last = row.eligible() - (row.length() - 1 - i);
-        long least = i == 0 || row.isNull(i - 1) ? 1 : row.value(i - 1) + 1;
-        boolean isWrong =
-            row.isNull(i)
-                || row.value(i) < least
-                || row.value(i) > last
-                || (!row.selects() && row.value(i) != last);
-        if (isWrong) {
-          return Optional.of(row.shown(i) + " of " + row.eligible() + " eligible");
-        }
-      }
-      return Optional.empty();
+    public boolean isWrong(ListRow row, int element) {
+      long last = row.eligible() - (row.length() - 1 - element);
+      long least = element == 0 || row.isNull(element - 1) ? 1 : row.value(element - 1) + 1;
+      return row.isNull(element)
+          || row.value(element) < least
+          || row.value(element) > last
+          || (!row.selects() && row.value(element) != last);
     }
   }
 
@@ -139,19 +131,11 @@ public sealed interface ListRule extends Serializable {
     }
 
     @Override
-    public boolean readsValues() {
-      return true;
-    }
-
-    @Override
-    public Optional<String> problem(ListRow row) {
-      for (int i = 0; i < row.length(); i++) {
-        long least = i == 0 || row.isNull(i - 1) ? 1 : row.value(i - 1);
-        if (row.isNull(i) || row.value(i) < least || row.value(i) > row.eligible()) {
-          return Optional.of(row.shown(i) + " of " + row.eligible() + " eligible");
-        }
-      }
-      return Optional.empty();
+    public boolean isWrong(ListRow row, int element) {
+      long least = element == 0 || row.isNull(element - 1) ? 1 : row.value(element - 1);
+      return row.isNull(element)
+          || row.value(element) < least
+          || row.value(element) > row.eligible();
     }
   }
 
@@ -162,18 +146,9 @@ public sealed interface ListRule extends Serializable {
     }
 
     @Override
-    public boolean readsValues() {
-      return true;
-    }
-
-    @Override
-    public Optional<String> problem(ListRow row) {
-      for (int i = 0; i < row.length(); i++) {
-        if (!row.isNull(i) && (row.value(i) < 0 || row.value(i) >= row.eligible())) {
-          return Optional.of(row.shown(i) + " of " + row.eligible() + " eligible");
-        }
-      }
-      return Optional.empty();
+    public boolean isWrong(ListRow row, int element) {
+      return !row.isNull(element)
+          && (row.value(element) < 0 || row.value(element) >= row.eligible());
     }
   }
 }
