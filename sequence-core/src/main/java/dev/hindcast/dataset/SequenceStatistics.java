@@ -140,7 +140,7 @@ public record SequenceStatistics(
             nullsLeft,
             kept.minus(removed.kept),
             Map.of());
-    SequenceStatistics all = left.plus(added);
+    SequenceStatistics all = (left.rows == 0 ? EMPTY : left).plus(added);
     boolean hasKinds =
         events == 0
             || (!kept.kinds().isEmpty() && all.kept.kinds().size() <= KeptEvents.MOST_KINDS);

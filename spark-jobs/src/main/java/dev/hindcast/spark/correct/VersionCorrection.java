@@ -2,9 +2,11 @@
 package dev.hindcast.spark.correct;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedWindow;
+import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
@@ -92,6 +94,9 @@ public final class VersionCorrection {
    */
   public record Correction(Optional<DatasetManifest> version, ObjectNode impact) {}
 
+  /** What windows were built from; those of several builds, tasks of a backfill, may share it. */
+  private record Inputs(long knowledgeTimeMicros, List<SourceSnapshot> snapshots) {}
+
   /**
    * Corrects. Files of windows that do not change are removed again.
    *
@@ -116,17 +121,20 @@ public final class VersionCorrection {
   /** The windows with touched labels, in the order of time, affected or not. */
   private List<WindowPart> windows() {
     ProvenanceRequests earlier = new ProvenanceRequests(request.definition(), request.buildId());
-    Map<String, List<PublishedWindow>> byBuild = new LinkedHashMap<>();
-    base.windows()
-        .forEach(
-            window ->
-                byBuild.computeIfAbsent(window.buildId(), unused -> new ArrayList<>()).add(window));
+    Map<Inputs, List<PublishedWindow>> byInputs = new LinkedHashMap<>();
+    for (PublishedWindow window : base.windows()) {
+      BuildProvenance of = base.builds().get(window.buildId());
+      byInputs
+          .computeIfAbsent(
+              new Inputs(of.knowledgeTimeMicros(), of.sourceSnapshots()),
+              unused -> new ArrayList<>())
+          .add(window);
+    }
     List<WindowPart> parts = new ArrayList<>();
-    byBuild.forEach(
-        (buildId, windows) -> {
-          BuildRequest before = earlier.of(ranges(windows), base.builds().get(buildId));
-          parts.addAll(correct(windows, before));
-        });
+    for (List<PublishedWindow> windows : byInputs.values()) {
+      BuildProvenance of = base.builds().get(windows.get(0).buildId());
+      parts.addAll(correct(windows, earlier.of(ranges(windows), of)));
+    }
     parts.sort((a, b) -> a.window().compareTo(b.window()));
     return parts;
   }
