@@ -94,7 +94,9 @@ final class EmptyVersions {
             Map.of("orders", Map.of("null-user", 2L, "null-event-time", 0L)),
             List.of(),
             List.of(),
-            UserStatistics.NONE));
+            UserStatistics.NONE,
+            Map.of(),
+            Map.of()));
   }
 
   private static JsonNode tree(BuildRequest request) {

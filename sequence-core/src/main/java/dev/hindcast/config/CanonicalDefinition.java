@@ -59,6 +59,9 @@ final class CanonicalDefinition {
         .forEach(sequence -> sequences.set(sequence.name(), CanonicalSequence.of(sequence)));
     dataset.set("output", output(definition.output()));
     dataset.set("gates", gates(definition.gates()));
+    if (definition.settledShare() != DatasetDefinition.SETTLED_SHARE) {
+      dataset.putObject("completeness").put("settled-share", definition.settledShare());
+    }
     ObjectNode root = JSON.objectNode();
     root.set("dataset", dataset);
     return root;

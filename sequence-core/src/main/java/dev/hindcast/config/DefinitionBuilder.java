@@ -42,7 +42,8 @@ final class DefinitionBuilder {
             .map(name -> SequenceBuilder.sequence(name, new SequenceKeys(values, name)))
             .toList(),
         OutputBuilder.output(dataset.section("output")),
-        gates(dataset.section("gates")));
+        gates(dataset.section("gates")),
+        dataset.value("completeness.settled-share", Double.class));
   }
 
   OptionalLong knowledgeTimeMicros() {

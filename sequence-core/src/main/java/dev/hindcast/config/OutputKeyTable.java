@@ -9,7 +9,7 @@ import static dev.hindcast.config.DefinitionKey.rows;
 
 import java.util.List;
 
-/** Keys of the output and of the gates before it. */
+/** Keys of the output, of the gates before it and of what is said of its windows. */
 final class OutputKeyTable {
   static final List<DefinitionKey> ALL =
       List.of(
@@ -84,7 +84,13 @@ final class OutputKeyTable {
               ValueTypes.RATIO,
               otherwise("unlimited"),
               "Greatest change of the number of rows of rebuilt windows, as a share of the last"
-                  + " version's; more blocks publishing."));
+                  + " version's; more blocks publishing."),
+          free(
+              "dataset.completeness.settled-share",
+              ValueTypes.SHARE,
+              defaultValue("0.999"),
+              "Least share of its data that must have arrived for a label window to count as settled;"
+                  + " 0 for any."));
 
   private OutputKeyTable() {}
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What one build was made from and what it counted.
@@ -24,6 +25,10 @@ import java.util.Objects;
  * @param gates what was measured before publishing
  * @param statements what was checked of the splits of its rows; empty without splits
  * @param users how its rows are spread over users
+ * @param columns table to the column names that the definition used, each with the Iceberg field id
+ *     that it stood for; empty in early manifests
+ * @param arrivals input (source name or {@code labels}) to when its rows arrived; empty in early
+ *     manifests
  * @param unknownFields what a later version of the project wrote
  */
 public record BuildProvenance(
@@ -38,6 +43,8 @@ public record BuildProvenance(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckedStatement> statements,
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = SaysNothing.class)
         UserStatistics users,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> columns,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, InputArrivals> arrivals,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   private static final String LABELS = "labels";
 
@@ -51,6 +58,11 @@ public record BuildProvenance(
     gates = List.copyOf(gates);
     statements = statements == null ? List.of() : List.copyOf(statements);
     users = Objects.requireNonNullElse(users, UserStatistics.NONE);
+    Map<String, Map<String, Integer>> ofTables = new TreeMap<>();
+    Objects.requireNonNullElse(columns, Map.<String, Map<String, Integer>>of())
+        .forEach((table, ids) -> ofTables.put(table, Checks.sorted(ids)));
+    columns = Checks.sorted(ofTables);
+    arrivals = Checks.sorted(Objects.requireNonNullElse(arrivals, Map.of()));
     unknownFields = Checks.unknown(unknownFields);
   }
 
@@ -64,7 +76,9 @@ public record BuildProvenance(
       Map<String, Map<String, Long>> rejected,
       List<GateResult> gates,
       List<CheckedStatement> statements,
-      UserStatistics users) {
+      UserStatistics users,
+      Map<String, Map<String, Integer>> columns,
+      Map<String, InputArrivals> arrivals) {
     this(
         createdAtMicros,
         engineVersion,
@@ -76,6 +90,8 @@ public record BuildProvenance(
         gates,
         statements,
         users,
+        columns,
+        arrivals,
         Map.of());
   }
 

@@ -50,6 +50,22 @@ public record BuiltPart(
     }
   }
 
+  /** The same, its windows judged by what a build knows of its inputs. */
+  BuiltPart judged(CompletenessRule rule, BuildProvenance build) {
+    return new BuiltPart(
+        dataset,
+        reason,
+        buildId,
+        knowledge,
+        definition,
+        schema,
+        sequences,
+        splits,
+        windows.stream().map(window -> rule.judged(window, build)).toList(),
+        files,
+        provenance);
+  }
+
   List<LabelWindow> labelWindows() {
     return windows.stream().map(PublishedWindow::window).sorted().toList();
   }

@@ -97,6 +97,22 @@ public record BuiltParts(List<BuiltPart> parts) {
     return List.copyOf(all.values());
   }
 
+  /** The same, their windows judged by what all parts know of their inputs. */
+  public BuiltParts judged(CompletenessRule rule, BuildProvenance all) {
+    return new BuiltParts(parts.stream().map(part -> part.judged(rule, all)).toList());
+  }
+
+  /** When the rows of the inputs arrived, over all parts. */
+  public Map<String, InputArrivals> arrivals() {
+    Map<String, InputArrivals> all = new TreeMap<>();
+    parts.forEach(
+        part ->
+            part.provenance()
+                .arrivals()
+                .forEach((input, of) -> all.merge(input, of, InputArrivals::plus)));
+    return all;
+  }
+
   /**
    * Measures the gates over all parts.
    *

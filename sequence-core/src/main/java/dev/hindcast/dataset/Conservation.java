@@ -125,7 +125,7 @@ final class Conservation {
       String buildId,
       String fingerprint) {
     Set<String> used = new TreeSet<>(Set.of(buildId));
-    windows.forEach(window -> used.add(window.buildId()));
+    windows.forEach(window -> window.buildIds().forEach(used::add));
     Checks.require(
         used.equals(builds.keySet()),
         "builds must describe "

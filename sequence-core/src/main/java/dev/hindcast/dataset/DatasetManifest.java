@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindcast.config.DefinitionText;
+import dev.hindcast.label.LabelWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,40 @@ public record DatasetManifest(
     Checks.require(
         own.createdAtMicros() == createdAtMicros && own.engineVersion().equals(engineVersion),
         "createdAt and engineVersion must be those of build " + buildId);
+  }
+
+  /** The same, with the number of rows that a correction changed in some of its windows. */
+  public DatasetManifest withAffectedRows(Map<LabelWindow, Long> rows) {
+    return new DatasetManifest(
+        formatVersion,
+        dataset,
+        version,
+        parentVersion,
+        reason,
+        buildId,
+        createdAtMicros,
+        engineVersion,
+        fingerprint,
+        knowledge,
+        definition,
+        schema,
+        lastFieldId,
+        schemaChanges,
+        sequences,
+        statistics,
+        splits,
+        rowsWithoutSplit,
+        rowsAgainstParent,
+        windows.stream()
+            .map(
+                window ->
+                    rows.containsKey(window.window())
+                        ? window.withAffectedRows(rows.get(window.window()))
+                        : window)
+            .toList(),
+        files,
+        builds,
+        unknownFields);
   }
 
   /** The greatest field id that this version or one before it is known to have used. */

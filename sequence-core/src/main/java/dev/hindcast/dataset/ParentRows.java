@@ -49,6 +49,15 @@ public final class ParentRows {
     return rows;
   }
 
+  /** Counts of a version that has the windows of its parent. */
+  static Map<String, Long> ofCarried(long parentRows) {
+    Map<String, Long> rows = new TreeMap<>();
+    ALL.forEach(name -> rows.put(name, 0L));
+    rows.put(PARENT, parentRows);
+    rows.put(CARRIED, parentRows);
+    return rows;
+  }
+
   /** The counts add up to the parent's rows and to the version's. */
   static void check(Map<String, Long> rows, int parentVersion, List<PublishedWindow> windows) {
     if (rows.isEmpty()) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindcast.label.LabelWindow;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One label window of a dataset version. A window without rows is an entry too.
@@ -21,6 +22,11 @@ import java.util.Objects;
  * @param statistics of each sequence over the window's rows
  * @param splitRows split name to its rows; empty without splits
  * @param rowsWithoutSplit why a row is in no split, to its rows
+ * @param affectedRows rows that the correction that wrote the window changed, added or removed;
+ *     null if none wrote it
+ * @param confirmedBy the last correction that found the window equal to what its own inputs give,
+ *     null if none did
+ * @param completeness how complete it was then; null in early manifests
  * @param unknownFields what a later version of the project wrote
  */
 public record PublishedWindow(
@@ -33,6 +39,9 @@ public record PublishedWindow(
     Map<String, SequenceStatistics> statistics,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> splitRows,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsWithoutSplit,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long affectedRows,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String confirmedBy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) WindowCompleteness completeness,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknownFields) {
   public PublishedWindow {
     LabelWindow window = new LabelWindow(fromMicros, toMicros);
@@ -54,6 +63,12 @@ public record PublishedWindow(
                     + rows));
     splitRows = Checks.optionalCounts(splitRows);
     rowsWithoutSplit = Checks.optionalCounts(rowsWithoutSplit);
+    Checks.require(
+        affectedRows == null || affectedRows >= 0,
+        "affectedRows must not be negative: " + affectedRows);
+    if (confirmedBy != null) {
+      Checks.buildId(confirmedBy);
+    }
     unknownFields = Checks.unknown(unknownFields);
   }
 
@@ -86,7 +101,52 @@ public record PublishedWindow(
         statistics,
         splitRows,
         rowsWithoutSplit,
+        null,
+        null,
+        null,
         Map.of());
+  }
+
+  /** The build whose inputs the window is known to have come from, or to be equal under, last. */
+  public String comparedBuildId() {
+    return confirmedBy == null ? buildId : confirmedBy;
+  }
+
+  /** The same, judged. */
+  public PublishedWindow with(WindowCompleteness other) {
+    return with(affectedRows, confirmedBy, other);
+  }
+
+  /** The same with the number of rows that a correction changed. */
+  public PublishedWindow withAffectedRows(long rows) {
+    return with(rows, confirmedBy, completeness);
+  }
+
+  /** The same, found equal by a correction, and judged as of then. */
+  public PublishedWindow confirmed(String byBuildId, WindowCompleteness other) {
+    return with(affectedRows, byBuildId, other);
+  }
+
+  private PublishedWindow with(Long affected, String byBuildId, WindowCompleteness other) {
+    return new PublishedWindow(
+        fromMicros,
+        toMicros,
+        rows,
+        rowDigest,
+        buildId,
+        knowledgeTimeMicros,
+        statistics,
+        splitRows,
+        rowsWithoutSplit,
+        affected,
+        byBuildId,
+        other,
+        unknownFields);
+  }
+
+  /** The builds that the version must describe for the window. */
+  Stream<String> buildIds() {
+    return Stream.of(buildId, comparedBuildId()).distinct();
   }
 
   public LabelWindow window() {

@@ -54,7 +54,7 @@ public final class Rollback {
     ObjectNode builds = (ObjectNode) json.get("builds");
     ObjectNode own = builds.get(target.buildId()).deepCopy();
     Set<String> named =
-        target.windows().stream().map(PublishedWindow::buildId).collect(Collectors.toSet());
+        target.windows().stream().flatMap(PublishedWindow::buildIds).collect(Collectors.toSet());
     builds.retain(named);
     builds.set(buildId, own.setAll(made));
     try {

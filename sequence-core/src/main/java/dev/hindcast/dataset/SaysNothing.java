@@ -5,7 +5,10 @@ package dev.hindcast.dataset;
 final class SaysNothing {
   @Override
   public boolean equals(Object part) {
-    return part == null || part.equals(KeptEvents.NONE) || part.equals(UserStatistics.NONE);
+    return part == null
+        || part.equals(KeptEvents.NONE)
+        || part.equals(UserStatistics.NONE)
+        || part.equals(LatenessCounts.NONE);
   }
 
   @Override

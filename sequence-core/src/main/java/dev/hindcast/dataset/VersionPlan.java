@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The next version of a dataset before it is built: which label windows are to be built, and which
@@ -114,7 +115,7 @@ public record VersionPlan(
     Map<String, BuildProvenance> builds = new TreeMap<>();
     for (PublishedWindow window : carried) {
       ranges.add(window.window());
-      builds.put(window.buildId(), parent.builds().get(window.buildId()));
+      window.buildIds().forEach(id -> builds.put(id, parent.builds().get(id)));
     }
     return new VersionPlan(
         parent.dataset(),
@@ -127,6 +128,32 @@ public record VersionPlan(
         builds,
         SchemaHistory.of(parent),
         parent.windows().stream().filter(window -> !ranges.contains(window.window())).toList());
+  }
+
+  /**
+   * The same, whose carried windows a correction found equal.
+   *
+   * @param buildId of the correction, which is the build of the version
+   * @param judged gives a window as it is judged by what the correction knows of its inputs
+   */
+  public VersionPlan confirmed(String buildId, UnaryOperator<PublishedWindow> judged) {
+    List<PublishedWindow> confirmed =
+        carriedWindows.stream()
+            .map(window -> window.confirmed(buildId, judged.apply(window).completeness()))
+            .toList();
+    Map<String, BuildProvenance> builds = new TreeMap<>(carriedBuilds);
+    builds.keySet().retainAll(carriedWindows.stream().map(PublishedWindow::buildId).toList());
+    return new VersionPlan(
+        dataset,
+        version,
+        parentVersion,
+        fingerprint,
+        windows,
+        confirmed,
+        carriedFiles,
+        builds,
+        parentSchema,
+        replacedWindows);
   }
 
   /**

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param sources in the definition's order
  * @param enrichments in the definition's order
  * @param sequences in the definition's order
+ * @param settledShare least share of a label window's data that must have arrived for it to count
+ *     as settled, 0 to 1
  */
 public record DatasetDefinition(
     String name,
@@ -30,7 +32,11 @@ public record DatasetDefinition(
     List<EnrichmentDefinition> enrichments,
     List<SequenceDefinition> sequences,
     OutputDefinition output,
-    GatesDefinition gates) {
+    GatesDefinition gates,
+    double settledShare) {
+  /** The share that a definition asks for if it says nothing. */
+  public static final double SETTLED_SHARE = 0.999;
+
   public DatasetDefinition {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(path, "path");

@@ -80,7 +80,8 @@ public record Case(
             definition.enrichments(),
             sequences,
             definition.output(),
-            definition.gates());
+            definition.gates(),
+            definition.settledShare());
     return new Case(user, changed, dimensions, knowledgeTimeMicros, revisions, labels);
   }
 }

@@ -117,7 +117,8 @@ public final class CaseDefinitions {
         enrichments,
         sequences,
         new OutputDefinition(Micros.PER_DAY, 256L << 20, 32L << 20, "zstd", Optional.empty(), true),
-        new GatesDefinition(0.5, 0, 1.0, Double.POSITIVE_INFINITY));
+        new GatesDefinition(0.5, 0, 1.0, Double.POSITIVE_INFINITY),
+        DatasetDefinition.SETTLED_SHARE);
   }
 
   /**

@@ -116,6 +116,7 @@ class DefinitionKeysTest {
             dataset.gates.min-rows | whole number | 0 | free
             dataset.gates.max-empty-share | share | 1.0 | free
             dataset.gates.max-row-change | number | unlimited | free
+            dataset.completeness.settled-share | share | 0.999 | free
             """);
   }
 

@@ -150,7 +150,8 @@ final class DefinitionPage {
           "dataset.enrichments.", "## Enrichments",
           "dataset.sequences.", "## Sequences",
           "dataset.output.", "## Output",
-          "dataset.gates.", "## Gates");
+          "dataset.gates.", "## Gates",
+          "dataset.completeness.", "## Completeness");
 
   private DefinitionPage() {}
 

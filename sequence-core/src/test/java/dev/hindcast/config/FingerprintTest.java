@@ -127,7 +127,8 @@ class FingerprintTest {
           Map.entry("dataset.gates.max-rejected-share", "0.1"),
           Map.entry("dataset.gates.min-rows", "1"),
           Map.entry("dataset.gates.max-empty-share", "0.1"),
-          Map.entry("dataset.gates.max-row-change", "0.1"));
+          Map.entry("dataset.gates.max-row-change", "0.1"),
+          Map.entry("dataset.completeness.settled-share", "0.5"));
 
   /** The layout has only one valid value so far. */
   private static final Set<String> UNCHANGEABLE = Set.of("dataset.output.layout");

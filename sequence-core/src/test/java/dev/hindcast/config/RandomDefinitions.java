@@ -59,6 +59,7 @@ final class RandomDefinitions {
     maybe(keys, "output.target-file-size = " + one("1 B", "64 MB", "3 GiB"));
     maybe(keys, "output { compression = " + one("zstd", "gzip", "snappy", "uncompressed") + " }");
     maybe(keys, "gates { max-rejected-share = 1e-3, min-rows = 9223372036854775807 }");
+    maybe(keys, "completeness { settled-share = " + random.nextDouble() + " }");
     maybe(keys, "gates { max-empty-share = 0.25, max-row-change = " + random.nextDouble() + " }");
     return "dataset " + section(keys);
   }

@@ -36,7 +36,9 @@ class DatasetManifestTest {
                     Map.of("labels", Map.of("null-user", 1L)),
                     List.of(),
                     List.of(),
-                    UserStatistics.NONE))
+                    UserStatistics.NONE,
+                    Map.of(),
+                    Map.of()))
         .hasMessage("10 labels were read, but 9 were kept, immature, sampled out or rejected");
   }
 

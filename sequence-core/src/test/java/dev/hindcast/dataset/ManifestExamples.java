@@ -3,6 +3,7 @@ package dev.hindcast.dataset;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.definition.SequenceOrder;
 import dev.hindcast.definition.SplitsDefinition;
 import dev.hindcast.definition.TimeSplit;
@@ -129,7 +130,23 @@ public final class ManifestExamples {
             new Histogram(List.of(0L, 0L, 0L, 0L, 0L, 1L, 1L)),
             List.of(4L, 1L),
             List.of(60L, 20L),
-            Map.of()));
+            Map.of()),
+        Map.of("lake.shop.views", Map.of("user_id", 1, "viewed_at", 4, "item", 6)),
+        Map.of(
+            "views",
+            new InputArrivals(Micros.parse("2026-03-20T07:59:58.5Z"), lateness()),
+            "labels",
+            new InputArrivals(Micros.parse("2026-03-20T08:00:00Z"), LatenessCounts.NONE)));
+  }
+
+  /** Of ten views an hour one arrived after 1 s, one after 5 s and the others at once. */
+  private static LatenessCounts lateness() {
+    LatenessTally tally = new LatenessTally(Micros.parse("2026-03-20T08:00:00Z"));
+    long eventTime = Micros.parse("2026-03-20T07:59:30Z");
+    for (int n = 0; n < 10; n++) {
+      tally.add(eventTime, eventTime + (n == 0 ? 1 : n == 1 ? 5 : 0) * Micros.PER_SECOND);
+    }
+    return tally.counts();
   }
 
   /** A split until March 8 with an embargo of a week, and one for April. */
@@ -208,13 +225,17 @@ public final class ManifestExamples {
       }
     }
     return new PublishedWindow(
-        window,
-        rows,
-        files.stream().map(PublishedFile::rowDigest).reduce(RowDigest.ZERO, RowDigest::plus),
-        buildId,
-        Micros.parse("2026-03-20T08:00:00Z"),
-        new TreeMap<>(Map.of("views", tally.statistics())),
-        rows == 0 ? Map.of() : Map.of("train", rows - 1),
-        rows == 0 ? Map.of() : Map.of("embargo", 1L));
+            window,
+            rows,
+            files.stream().map(PublishedFile::rowDigest).reduce(RowDigest.ZERO, RowDigest::plus),
+            buildId,
+            Micros.parse("2026-03-20T08:00:00Z"),
+            new TreeMap<>(Map.of("views", tally.statistics())),
+            rows == 0 ? Map.of() : Map.of("train", rows - 1),
+            rows == 0 ? Map.of() : Map.of("embargo", 1L))
+        .with(
+            new CompletenessRule(new KnowledgePolicy.AsKnownAtLabel(3_600_000_000L), 0.999)
+                .judge(window, provenance(FINGERPRINT), null, false)
+                .orElseThrow());
   }
 }

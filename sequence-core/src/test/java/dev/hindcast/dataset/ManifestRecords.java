@@ -40,10 +40,13 @@ final class ManifestRecords {
     headings.put(KeptEvents.class, "statistics.kept");
     headings.put(PublishedSplit.class, "splits");
     headings.put(PublishedWindow.class, "windows");
+    headings.put(WindowCompleteness.class, "windows.completeness");
     headings.put(PublishedFile.class, "files");
     headings.put(BuildProvenance.class, "builds");
     headings.put(SourceSnapshot.class, "builds.sourceSnapshots");
     headings.put(UserStatistics.class, "builds.users");
+    headings.put(InputArrivals.class, "builds.arrivals");
+    headings.put(LatenessCounts.class, "builds.arrivals.lateness");
     headings.put(GateResult.class, "builds.gates");
     headings.put(CheckedStatement.class, "builds.statements");
     return headings;
@@ -99,13 +102,16 @@ final class ManifestRecords {
     if (Set.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
       return "integer";
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return "number";
     }
     if (type == Histogram.class) {
       return "list of integer";
     }
-    if (type == String.class || type == RowDigest.class || type == ColumnRole.class) {
+    if (type == String.class
+        || type == RowDigest.class
+        || type == ColumnRole.class
+        || type == CompletenessState.class) {
       return "text";
     }
     return type == boolean.class || type == Boolean.class ? "boolean" : "object";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
@@ -21,6 +22,8 @@ import org.apache.iceberg.types.Types;
  * @param currentSchema the table's schema now, whose names a definition uses first
  * @param fieldIds top-level column name to field id; every id is a column of the snapshot's schema
  * @param partitionSpec the table's current partitioning
+ * @param dataCommittedAtMicros when data was committed last up to the snapshot, UTC; rewriting
+ *     files is no such commit. Empty for a table without a snapshot
  * @param onMainBranch whether the pin is the main branch's current snapshot or an ancestor of it
  */
 public record PinnedTable(
@@ -31,6 +34,7 @@ public record PinnedTable(
     PartitionSpec partitionSpec,
     int formatVersion,
     SnapshotSize size,
+    OptionalLong dataCommittedAtMicros,
     boolean onMainBranch) {
   public PinnedTable {
     Objects.requireNonNull(source, "source");
@@ -39,6 +43,7 @@ public record PinnedTable(
     fieldIds = Collections.unmodifiableMap(new LinkedHashMap<>(fieldIds));
     Objects.requireNonNull(partitionSpec, "partitionSpec");
     Objects.requireNonNull(size, "size");
+    Objects.requireNonNull(dataCommittedAtMicros, "dataCommittedAtMicros");
   }
 
   /**
@@ -82,6 +87,7 @@ public record PinnedTable(
         partitionSpec,
         formatVersion,
         size,
+        dataCommittedAtMicros,
         onMainBranch);
   }
 

@@ -2,6 +2,8 @@
 package dev.hindcast.iceberg;
 
 import dev.hindcast.dataset.SourceSnapshot;
+import java.util.OptionalLong;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -71,6 +73,22 @@ final class TablePin {
         table.spec(),
         TableUtil.formatVersion(table),
         snapshot == null ? SnapshotSize.NOTHING : SnapshotSize.of(snapshot),
+        dataCommittedAt(table, snapshot),
         onMainBranch);
+  }
+
+  /** Of a history that was expired as far as rewrites only, the oldest of these. */
+  private static OptionalLong dataCommittedAt(Table table, Snapshot snapshot) {
+    Snapshot last = snapshot;
+    while (last != null && DataOperations.REPLACE.equals(last.operation())) {
+      Snapshot parent = last.parentId() == null ? null : table.snapshot(last.parentId());
+      if (parent == null) {
+        break;
+      }
+      last = parent;
+    }
+    return last == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(last.timestampMillis() * MICROS_PER_MILLI);
   }
 }

@@ -14,13 +14,15 @@ import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.time.Micros;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Corrects a dataset version: {@code --request REQUEST.json [--outcome OUTCOME.json] [--dry-run
- * yes]}. The request names the version as its parent, all of its label windows, and the present
- * inputs. A version is published only if a row changes; a dry run publishes none.
+ * yes] [--confirm yes]}. The request names the version as its parent, all of its label windows, and
+ * the present inputs. A version is published only if a row changes, or if the windows are to be
+ * confirmed; a dry run publishes none.
  */
 public final class CorrectVersionJob {
   private CorrectVersionJob() {}
@@ -29,7 +31,7 @@ public final class CorrectVersionJob {
     int exitCode =
         Job.run(
             arguments,
-            Set.of("dry-run"),
+            Set.of("dry-run", "confirm"),
             (spark, request, progress, options) ->
                 JobOutcome.reported(correct(spark, request, progress, options)));
     if (exitCode != 0) {
@@ -55,26 +57,30 @@ public final class CorrectVersionJob {
       DatasetManifest base = store.load(request.parentVersion());
       tasks.enter(Progress.Stage.COMPARE);
       SnapshotChanges changes = new SnapshotChanges(spark);
-      VersionCorrection.Correction correction =
+      VersionCorrection run =
           new VersionCorrection(
-                  spark,
-                  new DatasetBuild(spark, Progress.NONE),
-                  store,
-                  base,
-                  request,
-                  changes,
-                  publisher.folders())
-              .run();
+              spark,
+              new DatasetBuild(spark, Progress.NONE),
+              store,
+              base,
+              request,
+              changes,
+              publisher.folders());
+      VersionCorrection.Correction correction = run.run();
       ObjectNode report = correction.impact();
       report.put("dataset", base.dataset());
       report.put("baseVersion", base.version());
       report.put("policy", definition.knowledge().text());
       report.put("knowledgeTime", Micros.text(request.knowledgeTimeMicros()));
       report.set("changes", changes.json());
-      if (correction.version().isPresent() && !isDryRun) {
+      Optional<DatasetManifest> version =
+          options.containsKey("confirm")
+              ? correction.version().or(() -> Optional.of(run.confirmation()))
+              : correction.version();
+      if (version.isPresent() && !isDryRun) {
         tasks.enter(Progress.Stage.PUBLISH);
         isKept = true;
-        report.put("version", store.publish(correction.version().get()).orThrow().version());
+        report.put("version", store.publish(version.get()).orThrow().version());
       }
       return report;
     } catch (HindcastException e) {

@@ -3,10 +3,12 @@ package dev.hindcast.spark;
 
 import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.InputArrivals;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.iceberg.RecordedInputs;
 import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.iceberg.SourcePins;
 import dev.hindcast.label.LabelWindow;
@@ -68,6 +70,7 @@ public final class DatasetBuild {
               made.shape(),
               made.labels(),
               made.enrichments().counts().counts(),
+              made.recorded(),
               made.results());
         });
   }
@@ -85,7 +88,11 @@ public final class DatasetBuild {
         windows,
         (publisher, plan, made) ->
             publisher.stage(
-                made.shape(), made.labels(), made.enrichments().counts().counts(), made.results()));
+                made.shape(),
+                made.labels(),
+                made.enrichments().counts().counts(),
+                made.recorded(),
+                made.results()));
   }
 
   /** What is done with a build once its files are written. */
@@ -122,9 +129,27 @@ public final class DatasetBuild {
         .toList();
   }
 
-  /** What the tasks of a build made. */
+  /**
+   * What the tasks of a build made.
+   *
+   * @param recorded until when the inputs were recorded, without their lateness
+   */
   public record Assembled(
-      OutputShape shape, LabelCounts labels, Enrichments enrichments, List<TaskResult> results) {}
+      OutputShape shape,
+      LabelCounts labels,
+      Enrichments enrichments,
+      Map<String, InputArrivals> recorded,
+      List<TaskResult> results) {}
+
+  /** Until when the inputs of a request were recorded; reads no rows. */
+  public static Map<String, InputArrivals> recorded(BuildRequest request) {
+    return recorded(request, verifyPins(request));
+  }
+
+  private static Map<String, InputArrivals> recorded(BuildRequest request, SourcePins pins) {
+    return RecordedInputs.of(
+        request.definition().definition(), pins, request.knowledgeTimeMicros());
+  }
 
   /**
    * Assembles the labels of a scope and publishes nothing; the files are the caller's.
@@ -160,7 +185,7 @@ public final class DatasetBuild {
             folders,
             new SerializableConfiguration(hadoop()));
     enrichments.counts().warnings().forEach(LOG::warn);
-    return new Assembled(shape, labels, enrichments, results);
+    return new Assembled(shape, labels, enrichments, recorded(request, pins), results);
   }
 
   /**

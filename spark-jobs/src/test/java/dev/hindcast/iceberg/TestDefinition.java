@@ -74,7 +74,8 @@ final class TestDefinition {
                 Map.of(),
                 List.of("event_time"))),
         new OutputDefinition(Micros.PER_DAY, 1, 1, "zstd", Optional.empty(), true),
-        new GatesDefinition(1, 0, 1, Double.MAX_VALUE));
+        new GatesDefinition(1, 0, 1, Double.MAX_VALUE),
+        DatasetDefinition.SETTLED_SHARE);
   }
 
   private EventSource source() {

@@ -2,6 +2,8 @@
 package dev.hindcast.spark.assemble;
 
 import dev.hindcast.assemble.SequenceAssembler;
+import dev.hindcast.dataset.LatenessCounts;
+import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.event.RejectReason;
 import dev.hindcast.label.LabelFate;
@@ -53,10 +55,19 @@ final class AssembleTask {
     counts.put("labels", labelCounts);
     tallies = new SourceTally[definition.sources().size()];
     for (int source = 0; source < tallies.length; source++) {
-      tallies[source] = new SourceTally();
+      tallies[source] = SourceTally.of(definition.sources().get(source), lastArrivalMicros(source));
       counts.put(definition.sources().get(source).name(), new InputCounts());
     }
     definition.enrichments().forEach(of -> counts.put(of.name(), new InputCounts()));
+  }
+
+  /** What a source is known to have recorded, of what a label may see. */
+  private long lastArrivalMicros(int source) {
+    String table = definition.sources().get(source).table();
+    return request.sourceSnapshots().stream()
+        .filter(pin -> pin.table().equals(table))
+        .mapToLong(SourceSnapshot::committedAtMicros)
+        .reduce(latestArrivalMicros, Math::min);
   }
 
   TaskResult run(Iterator<InternalRow> rows) {
@@ -126,14 +137,18 @@ final class AssembleTask {
 
   private TaskResult result(
       List<String> broken, Sweep sweep, SequenceFiles files, Quarantine quarantine) {
+    Map<String, LatenessCounts> lateness = new TreeMap<>();
     for (int source = 0; source < tallies.length; source++) {
-      tallies[source].addTo(counts.get(definition.sources().get(source).name()));
+      String name = definition.sources().get(source).name();
+      tallies[source].addTo(counts.get(name));
+      lateness.put(name, tallies[source].lateness());
     }
     missed.addTo(counts);
     quarantine.close();
     return staging.audited(
         files.close(),
         counts,
+        lateness,
         sweep.tallies(),
         sweep.users(),
         sweep.splits(),

@@ -62,6 +62,8 @@ final class DeclarationCheck {
     tally.retractionsOfUnknown += hasReport ? 0 : 1;
     if (event.size() > 1) {
       countRepeats(event, tally);
+    } else {
+      tally.arrived(first.getLong(RowLayout.TIME), first.getLong(RowLayout.ARRIVAL));
     }
     if (broken.size() < EXAMPLES) {
       violation(event, first).ifPresent(why -> broken.add(describe(first) + why));
@@ -88,6 +90,29 @@ final class DeclarationCheck {
         tally.conflicts++;
       } else {
         tally.superseding++;
+      }
+    }
+    countArrivals(event, tally);
+  }
+
+  /** The first delivery of each content arrived; the others tell nothing new. */
+  private static void countArrivals(List<UnsafeRow> event, SourceTally tally) {
+    List<long[]> contents = new ArrayList<>();
+    for (UnsafeRow row : event) {
+      contents.add(
+          new long[] {
+            row.getLong(RowLayout.REVISION),
+            row.getBoolean(RowLayout.RETRACTION) ? 1 : 0,
+            row.getLong(RowLayout.CONTENT_HASH),
+            row.getLong(RowLayout.ARRIVAL),
+            row.getLong(RowLayout.TIME)
+          });
+    }
+    contents.sort(Arrays::compare);
+    for (int i = 0; i < contents.size(); i++) {
+      long[] content = contents.get(i);
+      if (i == 0 || Arrays.mismatch(contents.get(i - 1), content) < 3) {
+        tally.arrived(content[4], content[3]);
       }
     }
   }

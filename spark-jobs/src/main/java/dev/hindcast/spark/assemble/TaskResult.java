@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.assemble;
 
+import dev.hindcast.dataset.LatenessCounts;
 import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param files relative to the build's data folder
  * @param counts by input, {@code labels} or a source's name
+ * @param lateness by source; of a source without arrival times of its own nothing
  * @param tallies of each label window, a tally for each sequence
  * @param users how rows and events are spread over the task's users
  * @param splits what the labels are, and what was looked for in their splits
@@ -25,6 +27,7 @@ import java.util.Map;
 public record TaskResult(
     List<WrittenFile> files,
     Map<String, InputCounts> counts,
+    Map<String, LatenessCounts> lateness,
     Map<LabelWindow, List<SequenceTally>> tallies,
     UserTally users,
     SplitTally splits,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.BuiltPart;
+import dev.hindcast.dataset.CompletenessRule;
+import dev.hindcast.dataset.Confirmation;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.GateChecks;
 import dev.hindcast.dataset.Knowledge;
@@ -13,20 +15,24 @@ import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedSplit;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SequenceStatistics;
+import dev.hindcast.dataset.UserStatistics;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.publish.BuildTotals;
 import dev.hindcast.spark.publish.SplitChecks;
 import dev.hindcast.store.DatasetStore;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -75,8 +81,12 @@ final class CorrectedManifest {
             totals.rejected(),
             gates.results(),
             SplitChecks.check(definition, totals),
-            totals.users());
+            totals.users(),
+            request.columns(),
+            Confirmation.arrivals(base, DatasetBuild.recorded(request)));
+    CompletenessRule completeness = CompletenessRule.of(definition);
     return VersionPlan.of(base.dataset(), Optional.of(base), ranges(windows), base.fingerprint())
+        .confirmed(request.buildId(), window -> completeness.judged(window, provenance))
         .manifest(
             new BuiltPart(
                 base.dataset(),
@@ -87,9 +97,51 @@ final class CorrectedManifest {
                 base.schema(),
                 base.sequences(),
                 definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
-                windows,
+                windows.stream().map(window -> corrected(window, provenance, totals)).toList(),
                 files,
                 provenance));
+  }
+
+  /** The manifest of the next version if no row changes. */
+  DatasetManifest confirmation() {
+    BuildProvenance provenance =
+        new BuildProvenance(
+            request.createdAtMicros(),
+            request.engineVersion(),
+            request.fingerprint(),
+            request.knowledgeTimeMicros(),
+            request.sourceSnapshots(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            UserStatistics.NONE,
+            request.columns(),
+            Confirmation.arrivals(base, DatasetBuild.recorded(request)));
+    return Confirmation.manifest(
+        base,
+        request.buildId(),
+        provenance,
+        CompletenessRule.of(request.definition().definition()));
+  }
+
+  /** A window that the correction wrote; labels that were immature before may be so still. */
+  private PublishedWindow corrected(
+      PublishedWindow window, BuildProvenance provenance, BuildTotals totals) {
+    Optional<Long> before =
+        base.windows().stream()
+            .filter(of -> of.window().equals(window.window()) && of.completeness() != null)
+            .findFirst()
+            .map(of -> of.completeness().immatureUntilMicros());
+    Long until =
+        Stream.of(before, Optional.ofNullable(totals.immatureUntilMicros(window.window())))
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return CompletenessRule.of(request.definition().definition())
+        .judge(window.window(), provenance, until, true)
+        .map(window::with)
+        .orElse(window);
   }
 
   private GateChecks gates(

@@ -24,6 +24,7 @@ final class Impact {
   private final DatasetStore store;
   private final DatasetManifest base;
   private final BuildRequest request;
+  private Map<LabelWindow, Long> labels = Map.of();
 
   Impact(SparkSession spark, DatasetStore store, DatasetManifest base, BuildRequest request) {
     this.spark = spark;
@@ -43,7 +44,8 @@ final class Impact {
     List<String> is =
         affected.stream().flatMap(part -> part.presentRows(folders.data()).stream()).toList();
     VersionDiff diff = new VersionDiff(spark, store, base, corrected);
-    Map<LabelWindow, Long> labels = diff.labels(was, is, request.windows());
+    labels = diff.labels(was, is, request.windows());
+    affected.forEach(part -> labels.putIfAbsent(part.window(), 0L));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("touchedLabels", parts.stream().mapToLong(Impact::touched).sum());
     json.put("affectedLabels", labels.values().stream().mapToLong(Long::longValue).sum());
@@ -63,6 +65,11 @@ final class Impact {
     DiffSummary none = new DiffSummary(SharedColumns.column(base, ColumnRole.SPLIT));
     json.set("rows", diff.rows(was, is).aggregate(none, DiffSummary::add, DiffSummary::add).json());
     return json;
+  }
+
+  /** The affected labels of each affected window, once the impact is known. */
+  Map<LabelWindow, Long> affectedRows() {
+    return labels;
   }
 
   private static long touched(WindowPart part) {

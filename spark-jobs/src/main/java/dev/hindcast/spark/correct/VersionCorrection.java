@@ -95,7 +95,10 @@ public final class VersionCorrection {
   public record Correction(Optional<DatasetManifest> version, ObjectNode impact) {}
 
   /** What windows were built from; those of several builds, tasks of a backfill, may share it. */
-  private record Inputs(long knowledgeTimeMicros, List<SourceSnapshot> snapshots) {}
+  private record Inputs(
+      long knowledgeTimeMicros,
+      List<SourceSnapshot> snapshots,
+      Map<String, Map<String, Integer>> columns) {}
 
   /**
    * Corrects. Files of windows that do not change are removed again.
@@ -112,10 +115,16 @@ public final class VersionCorrection {
             : Optional.of(
                 new CorrectedManifest(spark, store, base, request)
                     .of(affected, totals(labels, ofEnrichments, results)));
-    ObjectNode impact =
-        new Impact(spark, store, base, request).of(parts, corrected.orElse(base), folders);
+    Impact impact = new Impact(spark, store, base, request);
+    ObjectNode report = impact.of(parts, corrected.orElse(base), folders);
     removeScratch(parts);
-    return new Correction(corrected, impact);
+    return new Correction(
+        corrected.map(manifest -> manifest.withAffectedRows(impact.affectedRows())), report);
+  }
+
+  /** The manifest of the next version if no row changes: the windows are confirmed. */
+  public DatasetManifest confirmation() {
+    return new CorrectedManifest(spark, store, base, request).confirmation();
   }
 
   /** The windows with touched labels, in the order of time, affected or not. */
@@ -123,16 +132,16 @@ public final class VersionCorrection {
     ProvenanceRequests earlier = new ProvenanceRequests(request.definition(), request.buildId());
     Map<Inputs, List<PublishedWindow>> byInputs = new LinkedHashMap<>();
     for (PublishedWindow window : base.windows()) {
-      BuildProvenance of = base.builds().get(window.buildId());
+      BuildProvenance of = base.builds().get(window.comparedBuildId());
       byInputs
           .computeIfAbsent(
-              new Inputs(of.knowledgeTimeMicros(), of.sourceSnapshots()),
+              new Inputs(of.knowledgeTimeMicros(), of.sourceSnapshots(), of.columns()),
               unused -> new ArrayList<>())
           .add(window);
     }
     List<WindowPart> parts = new ArrayList<>();
     for (List<PublishedWindow> windows : byInputs.values()) {
-      BuildProvenance of = base.builds().get(windows.get(0).buildId());
+      BuildProvenance of = base.builds().get(windows.get(0).comparedBuildId());
       parts.addAll(correct(windows, earlier.of(ranges(windows), of)));
     }
     parts.sort((a, b) -> a.window().compareTo(b.window()));
@@ -263,7 +272,7 @@ public final class VersionCorrection {
               + ": in label window "
               + part.window()
               + " the inputs of build "
-              + part.before().buildId()
+              + part.before().comparedBuildId()
               + " give "
               + part.again().rows(part.window())
               + " rows with digest "

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -13,9 +14,11 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelFate;
+import dev.hindcast.time.Micros;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,7 +63,21 @@ public final class LabelCount {
         throw duplicated(definition, examples(perId.filter(isKept)));
       }
     }
-    return new LabelCounts(counts);
+    return counts.containsKey(LabelFate.IMMATURE)
+        ? new LabelCounts(counts, Optional.of(immature(definition, facts, fate)))
+        : new LabelCounts(counts);
+  }
+
+  private static ImmatureLabels immature(
+      DatasetDefinition definition, Dataset<Row> facts, Column fate) {
+    Row times =
+        facts
+            .filter(fate.equalTo(lit(LabelFate.IMMATURE.text())))
+            .agg(min(col("time")), max(col("time")), max(col("outcome_end")))
+            .head();
+    long grace = definition.labels().outcome().orElseThrow().graceMicros();
+    return new ImmatureLabels(
+        times.getLong(0), times.getLong(1), Micros.plus(times.getLong(2), grace));
   }
 
   private static List<Row> examples(Dataset<Row> kept) {

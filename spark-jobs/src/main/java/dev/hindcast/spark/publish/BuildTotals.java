@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.publish;
 
+import dev.hindcast.dataset.InputArrivals;
 import dev.hindcast.dataset.KeptEvents;
+import dev.hindcast.dataset.LatenessCounts;
 import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.dataset.SequenceTally;
@@ -35,6 +37,7 @@ public final class BuildTotals {
   private final Map<LabelWindow, Map<String, SequenceStatistics>> statistics = new TreeMap<>();
   private final SplitTally splits = new SplitTally();
   private final UserTally users = new UserTally();
+  private final Map<String, LatenessCounts> lateness = new TreeMap<>();
   private final Set<String> manyKinds = new HashSet<>();
   private final LabelCounts labels;
 
@@ -52,6 +55,7 @@ public final class BuildTotals {
       files.addAll(result.files());
       result.counts().forEach((input, more) -> counts.get(input).add(more));
       result.tallies().forEach(this::add);
+      result.lateness().forEach((source, of) -> lateness.merge(source, of, LatenessCounts::plus));
       splits.add(result.splits());
       users.add(result.users());
     }
@@ -88,6 +92,28 @@ public final class BuildTotals {
 
   public List<WrittenFile> files() {
     return List.copyOf(files);
+  }
+
+  /**
+   * When the rows of the inputs arrived.
+   *
+   * @param recorded inputs without their lateness
+   */
+  public Map<String, InputArrivals> arrivals(Map<String, InputArrivals> recorded) {
+    Map<String, InputArrivals> arrivals = new TreeMap<>();
+    recorded.forEach(
+        (input, of) ->
+            arrivals.put(
+                input,
+                new InputArrivals(
+                    of.recordedThroughMicros(),
+                    lateness.getOrDefault(input, LatenessCounts.NONE))));
+    return arrivals;
+  }
+
+  /** When the labels that may be of a window and are immature are mature, UTC; null for none. */
+  public Long immatureUntilMicros(LabelWindow window) {
+    return labels.immatureUntilMicros(window);
   }
 
   /** Rows by input and by what became of them. */

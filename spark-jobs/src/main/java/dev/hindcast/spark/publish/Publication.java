@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.CheckedStatement;
+import dev.hindcast.dataset.CompletenessRule;
 import dev.hindcast.dataset.GateResult;
+import dev.hindcast.dataset.InputArrivals;
 import dev.hindcast.dataset.Knowledge;
 import dev.hindcast.dataset.OutputColumn;
 import dev.hindcast.dataset.OutputSequence;
@@ -39,10 +41,12 @@ final class Publication {
   /**
    * The part of a version that the build made.
    *
+   * @param recorded until when the inputs were recorded, without their lateness
    * @param dataFolder the build's data folder, relative to the dataset's root
    */
   BuiltPart part(
       BuildTotals totals,
+      Map<String, InputArrivals> recorded,
       List<GateResult> gates,
       List<CheckedStatement> statements,
       String dataFolder) {
@@ -57,7 +61,10 @@ final class Publication {
             totals.rejected(),
             gates,
             statements,
-            totals.users());
+            totals.users(),
+            request.columns(),
+            totals.arrivals(recorded));
+    CompletenessRule completeness = CompletenessRule.of(definition);
     return new BuiltPart(
         definition.name(),
         request.reason(),
@@ -67,7 +74,16 @@ final class Publication {
         schema(),
         sequences(),
         definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
-        request.windows().stream().map(window -> published(window, totals)).toList(),
+        request.windows().stream()
+            .map(
+                window ->
+                    published(window, totals)
+                        .with(
+                            completeness
+                                .judge(
+                                    window, provenance, totals.immatureUntilMicros(window), false)
+                                .orElseThrow()))
+            .toList(),
         totals.files().stream().map(file -> published(file, dataFolder)).toList(),
         provenance);
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.publish;
 
+import dev.hindcast.dataset.LatenessCounts;
 import dev.hindcast.dataset.SequenceTally;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.definition.OutputDefinition;
@@ -105,6 +106,7 @@ public final class StagingFolder {
   public TaskResult audited(
       List<WrittenFile> files,
       Map<String, InputCounts> counts,
+      Map<String, LatenessCounts> lateness,
       Map<LabelWindow, List<SequenceTally>> tallies,
       UserTally users,
       SplitTally splits,
@@ -117,7 +119,7 @@ public final class StagingFolder {
             DeclaredRules.of(definition, request.knowledgeTimeMicros()));
     AuditResult result = audit.audit(files.stream().map(StagingFolder::claimed).toList());
     return new TaskResult(
-        files, counts, tallies, users, splits, spaces, brokenDeclarations, result);
+        files, counts, lateness, tallies, users, splits, spaces, brokenDeclarations, result);
   }
 
   private static AuditedFile claimed(WrittenFile file) {

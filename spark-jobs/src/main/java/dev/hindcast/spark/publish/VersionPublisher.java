@@ -6,6 +6,7 @@ import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.GateChecks;
 import dev.hindcast.dataset.GateResult;
+import dev.hindcast.dataset.InputArrivals;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
@@ -149,18 +150,21 @@ public final class VersionPublisher {
    *
    * @param labels the count before assembling
    * @param ofEnrichments counts of the rows of enrichments' tables
+   * @param recorded until when the inputs were recorded, without their lateness
    */
   public DatasetManifest publish(
       VersionPlan plan,
       OutputShape shape,
       LabelCounts labels,
       Map<String, Map<String, Long>> ofEnrichments,
+      Map<String, InputArrivals> recorded,
       List<TaskResult> results) {
     BuildTotals totals = checked(labels, ofEnrichments, results);
     List<CheckedStatement> statements = SplitChecks.check(definition, totals);
     GateChecks gates = measure(totals).override(request.waivers().gates());
     gates.failIfBlocked(definition.name(), totals.rejected());
-    DatasetManifest manifest = plan.manifest(part(shape, totals, gates.results(), statements));
+    DatasetManifest manifest =
+        plan.manifest(part(shape, totals, recorded, gates.results(), statements));
     return store.publish(manifest).orThrow();
   }
 
@@ -169,9 +173,10 @@ public final class VersionPublisher {
       OutputShape shape,
       LabelCounts labels,
       Map<String, Map<String, Long>> ofEnrichments,
+      Map<String, InputArrivals> recorded,
       List<TaskResult> results) {
     BuildTotals totals = checked(labels, ofEnrichments, results);
-    return part(shape, totals, List.of(), SplitChecks.check(definition, totals));
+    return part(shape, totals, recorded, List.of(), SplitChecks.check(definition, totals));
   }
 
   private BuildTotals checked(
@@ -184,10 +189,11 @@ public final class VersionPublisher {
   private BuiltPart part(
       OutputShape shape,
       BuildTotals totals,
+      Map<String, InputArrivals> recorded,
       List<GateResult> gates,
       List<CheckedStatement> statements) {
     return new Publication(request, shape)
-        .part(totals, gates, statements, store.layout().dataFolder(request.buildId()));
+        .part(totals, recorded, gates, statements, store.layout().dataFolder(request.buildId()));
   }
 
   private GateChecks measure(BuildTotals totals) {

@@ -50,13 +50,16 @@ public final class ProvenanceRequests {
         windows,
         provenance.knowledgeTimeMicros(),
         provenance.sourceSnapshots(),
-        columns(provenance),
+        provenance.columns().isEmpty() ? columns(provenance) : provenance.columns(),
         0,
         REASON,
         BuildWaivers.NONE);
   }
 
-  /** The field ids that the columns have in the pinned snapshots, whatever they are called now. */
+  /**
+   * What the names of an early manifest, which does not say it, meant: the field ids that columns
+   * of these names have in the pinned snapshots, whatever they are called now.
+   */
   private Map<String, Map<String, Integer>> columns(BuildProvenance provenance) {
     Map<String, Map<String, Integer>> columns = new HashMap<>();
     try (SourceCatalogs catalogs = new SourceCatalogs(definition.definition().catalogs())) {

@@ -4,6 +4,7 @@ package dev.hindcast.store.backfill;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.BuiltPart;
 import dev.hindcast.dataset.BuiltParts;
+import dev.hindcast.dataset.CompletenessRule;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.GateChecks;
 import dev.hindcast.dataset.UserStatistics;
@@ -43,21 +44,23 @@ public record BackfillPublication(BackfillFolder folder, BackfillPlan plan, int 
         VersionPlan.of(definition.name(), parent, plan.builtWindows(), request.fingerprint());
     GateChecks gates = built.measure(definition.gates(), version).override(overriddenGates);
     gates.failIfBlocked(definition.name(), built.rejected());
+    BuildProvenance provenance =
+        new BuildProvenance(
+            request.createdAtMicros(),
+            request.engineVersion(),
+            request.fingerprint(),
+            request.knowledgeTimeMicros(),
+            request.sourceSnapshots(),
+            built.inputCounts(),
+            built.rejected(),
+            gates.results(),
+            built.statements(),
+            UserStatistics.NONE,
+            request.columns(),
+            built.arrivals());
     DatasetManifest manifest =
         version.manifest(
-            plan.planId(),
-            new BuildProvenance(
-                request.createdAtMicros(),
-                request.engineVersion(),
-                request.fingerprint(),
-                request.knowledgeTimeMicros(),
-                request.sourceSnapshots(),
-                built.inputCounts(),
-                built.rejected(),
-                gates.results(),
-                built.statements(),
-                UserStatistics.NONE),
-            built);
+            plan.planId(), provenance, built.judged(CompletenessRule.of(definition), provenance));
     folder.makeDurable(built.files());
     folder.runs().requireOwn(run);
     DatasetManifest published = store.publish(manifest).orThrow();
