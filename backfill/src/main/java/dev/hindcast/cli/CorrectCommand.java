@@ -55,6 +55,13 @@ final class CorrectCommand implements Callable<Integer> {
       description = "Say which labels are affected and why, and publish nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--confirm",
+      description =
+          "Publish a version even if no row changes: its windows are judged again, whether they"
+              + " are settled, and the next correction compares from here.")
+  private boolean confirm;
+
   @Mixin private GateOptions gates;
   @Mixin private StorageOptions storage;
   @Mixin private SubmitOptions submit;
@@ -81,6 +88,6 @@ final class CorrectCommand implements Callable<Integer> {
                 gates.overridden(),
                 dryRun);
     CorrectionRun run = new CorrectionRun(surroundings, output, settings);
-    return dryRun ? run.show(plan) : run.run(plan);
+    return dryRun ? run.show(plan) : run.run(plan, confirm);
   }
 }

@@ -25,13 +25,22 @@ record CorrectionRun(Surroundings surroundings, OutputOptions output, EngineSett
             report -> 0);
   }
 
-  /** Runs it and returns the exit code. */
-  int run(PlannedBuild plan) {
+  /**
+   * Runs it and returns the exit code.
+   *
+   * @param confirms whether a version is published though no row changes
+   */
+  int run(PlannedBuild plan, boolean confirms) {
     plan.warnings().forEach(this::warn);
     BuildRequest request = plan.request();
     BuildFolder folder = BuildFolder.begin(plan.store(), plan.request());
     Submission submission =
-        new Submission(JobKind.CORRECT, request, folder.onThisMachine(), settings);
+        new Submission(
+            JobKind.CORRECT,
+            request,
+            folder.onThisMachine(),
+            confirms ? List.of("--confirm", "yes") : List.of(),
+            settings);
     if (!output.isQuiet()) {
       surroundings.err().println("Correcting; the engine's log is " + submission.log());
     }

@@ -5,6 +5,7 @@ import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.OutputSequence;
 import dev.hindcast.dataset.PublishedWindow;
+import dev.hindcast.dataset.WindowStates;
 import dev.hindcast.time.DurationText;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
@@ -103,6 +104,14 @@ public record DescribedVersion(DatasetManifest manifest, String license, String 
         manifest.builds().values().stream().mapToLong(BuildProvenance::rejectedRows).sum();
     if (rejected > 0) {
       limits.add(rejected + " rows of the sources could not be placed and were left out.");
+    }
+    int unsettled = WindowStates.of(manifest.windows()).unsettled();
+    if (unsettled > 0) {
+      limits.add(
+          unsettled
+              + " of "
+              + manifest.windows().size()
+              + " label windows were not known to be complete when they were written.");
     }
     long without = manifest.rowsWithoutSplit().values().stream().mapToLong(Long::longValue).sum();
     if (without > 0) {

@@ -34,6 +34,12 @@ public final class CorrectionText {
 
   private String headline() {
     String base = report.path("dataset").asText() + "@v" + report.path("baseVersion").asText();
+    if (report.has("version") && report.path("affectedWindows").asLong() == 0) {
+      return base
+          + " has the rows of its present inputs: its windows are confirmed in v"
+          + report.path("version").asText()
+          + ".";
+    }
     if (report.has("version")) {
       return base + " was corrected: the new version is v" + report.path("version").asText() + ".";
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
+import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.dataset.VersionSummary;
+import dev.hindcast.dataset.WindowStates;
 import dev.hindcast.store.DatasetLayout;
 import dev.hindcast.store.ListedFile;
 import dev.hindcast.store.ListedVersion;
@@ -44,13 +46,45 @@ public final class VersionJson {
     version.fromMicros().ifPresent(micros -> json.put("from", Micros.text(micros)));
     version.toMicros().ifPresent(micros -> json.put("to", Micros.text(micros)));
     json.put("windows", version.windows());
+    states(json.putObject("windowStates"), version.states());
     json.put("rows", version.rows());
     json.put("files", version.files());
     json.put("sizeBytes", version.sizeBytes());
   }
 
+  private static void states(ObjectNode json, WindowStates states) {
+    json.put("settled", states.settled());
+    json.put("correctedSettled", states.corrected());
+    json.put("correctedNotSettled", states.open());
+    json.put("provisional", states.provisional());
+    json.put("notJudged", states.unjudged());
+  }
+
+  /** Files of settled windows, and the windows that are left out. */
+  public static String settledFiles(
+      DatasetLayout layout, List<ListedFile> listed, List<PublishedWindow> leftOut) {
+    ObjectNode json = filesNode(layout, listed);
+    var windows = json.putArray("leftOut");
+    for (PublishedWindow window : leftOut) {
+      ObjectNode entry =
+          windows
+              .addObject()
+              .put("from", Micros.text(window.fromMicros()))
+              .put("to", Micros.text(window.toMicros()));
+      if (window.completeness() != null) {
+        entry.put("state", window.completeness().state().text());
+        entry.put("settledShare", window.completeness().settledShare());
+      }
+    }
+    return json.toPrettyString();
+  }
+
   /** The files of a version, in the order of window and path. */
   public static String files(DatasetLayout layout, List<ListedFile> listed) {
+    return filesNode(layout, listed).toPrettyString();
+  }
+
+  private static ObjectNode filesNode(DatasetLayout layout, List<ListedFile> listed) {
     ObjectNode json = dataset(layout);
     var files = json.putArray("files");
     for (ListedFile entry : listed) {
@@ -64,7 +98,7 @@ public final class VersionJson {
           .put("rows", file.rows())
           .put("sha256", file.sha256());
     }
-    return json.toPrettyString();
+    return json;
   }
 
   static void fields(ObjectNode json, DatasetManifest manifest) {

@@ -33,7 +33,10 @@ public final class VersionText {
         Micros.text(version.createdAtMicros()),
         version.reason(),
         Figures.count(version.rows(), "row"),
-        Figures.count(version.windows(), "label window"),
+        Figures.count(version.windows(), "label window")
+            + (version.windows() == 0
+                ? ""
+                : " (" + CompletenessText.states(version.states()) + ")"),
         version.fromMicros().isPresent()
             ? new LabelWindow(version.fromMicros().getAsLong(), version.toMicros().getAsLong())
                 .toString()
@@ -49,7 +52,9 @@ public final class VersionText {
     TextLines lines = new TextLines();
     lines.add("Version " + manifest.version() + " of dataset " + manifest.dataset());
     describe(lines, manifest, root);
+    lines.field("complete", CompletenessText.states(version.summary().states()));
     lines.field("empty", Figures.count(version.emptyWindows(), "label window") + " without rows");
+    CompletenessText.unsettled(manifest.windows()).forEach(why -> lines.field("not settled", why));
     version.holes().forEach(hole -> lines.field("hole", hole + " was never built"));
     version
         .rowsByBuild()

@@ -82,6 +82,24 @@ class CorrectCommandTest {
   }
 
   @Test
+  void aVersionThatOnlyConfirmsSaysSo() {
+    String report =
+        REPORT
+            .formatted("\"version\": 2,")
+            .replace("\"affectedWindows\": 1", "\"affectedWindows\": 0");
+    FakeSubmitter submitter = new FakeSubmitter(Scenario.REPORTS, report);
+
+    CommandRun run = CommandRun.of(submitter, "correct", shop.definition(), "--confirm");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(shop.dataset() + "@v2\n");
+    assertThat(run.err())
+        .contains(
+            "baskets@v1 has the rows of its present inputs: its windows are confirmed in v2.");
+    assertThat(submitter.submissions().get(0).arguments()).containsExactly("--confirm", "yes");
+  }
+
+  @Test
   void programsReadAllOfItAsJson() throws IOException {
     CommandRun run = correct("", shop.definition(), "--format=json", "--quiet");
 

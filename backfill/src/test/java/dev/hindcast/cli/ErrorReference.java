@@ -97,6 +97,7 @@ final class ErrorReference {
       case VERSION_DAMAGED -> "A file of a version is missing, damaged, or against the rules";
       case REBUILD_DIFFERS ->
           "A version that was built again has other rows, or can no longer be built";
+      case WINDOWS_NOT_SETTLED -> "No label window of a version is settled yet";
       case CHANGES_UNKNOWN -> "What changed since a version cannot be told; build it again";
       case ENGINE_UNSUPPORTED -> "Spark has another version, or a setting that would change rows";
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";

@@ -125,6 +125,65 @@ class VersionsCommandTest {
   }
 
   @Test
+  void filesOfWindowsThatAreNotSettledAreLeftOutAndNamed() throws IOException {
+    CommandRun all = CommandRun.of("versions", "files", dataset, "--settled");
+    assertThat(all.out()).isEqualTo(CommandRun.of("versions", "files", dataset).out());
+    assertThat(all.err()).isEmpty();
+
+    unsettle(2, 1);
+
+    CommandRun run = CommandRun.of("versions", "files", dataset, "--settled");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.contains("2026-03-02"));
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            Left out 1 of 3 label windows that are not settled:
+              [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z) provisional, 99.98% of its data had \
+            arrived, recorded through 2026-03-20T07:59:58.500Z
+            """);
+    assertThat(CommandRun.of("versions", "files", dataset, "--settled", "--quiet").err()).isEmpty();
+    assertThat(CommandRun.of("versions", "files", dataset, "--settled", "--format=json").out())
+        .contains("\"leftOut\" : [ {", "\"state\" : \"provisional\"")
+        .doesNotContain("label_date=2026-03-01");
+    assertThat(CommandRun.of("versions", "list", dataset).out())
+        .contains("3 label windows (2 settled, 1 provisional)");
+    assertThat(CommandRun.of("versions", "list", dataset, "--format=json").out())
+        .contains("\"settled\" : 2", "\"provisional\" : 1");
+    assertThat(CommandRun.of("versions", "show", dataset).out())
+        .contains("  complete      2 settled, 1 provisional\n")
+        .contains("  not settled   [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z) provisional");
+  }
+
+  @Test
+  void aVersionWithoutSettledWindowsHasNoSettledFiles() throws IOException {
+    unsettle(1, 2);
+
+    CommandRun run = CommandRun.of("versions", "files", dataset + "@v1", "--settled");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains(
+            "Cannot list settled files of version 1 of dataset home-feed: none of its 2 label"
+                + " windows is settled; [2026-03-02T00:00:00Z, 2026-03-03T00:00:00Z) provisional")
+        .contains("Run hindcast correct --confirm once more data has arrived");
+  }
+
+  /** Makes the first windows of a version provisional. */
+  private void unsettle(int version, int windows) throws IOException {
+    Path manifest = dataset.resolve("versions/v00000" + version + ".json");
+    String text = Files.readString(manifest);
+    for (int n = 0; n < windows; n++) {
+      text =
+          text.replaceFirst("\"state\": \"settled\",", "\"state\": \"provisional\",")
+              .replaceFirst("\"settled\": true,", "\"settled\": false,")
+              .replaceFirst("\"settledShare\": 1.0,", "\"settledShare\": 0.999899,");
+    }
+    Files.writeString(manifest, text);
+  }
+
+  @Test
   void aVersionIsDescribedForCatalogsOfDatasets() throws IOException {
     Path card = folder.resolve("README.md");
 

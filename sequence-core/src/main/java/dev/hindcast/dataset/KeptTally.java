@@ -45,7 +45,9 @@ final class KeptTally implements Serializable {
   }
 
   void addSource(String source, long events) {
-    sources.merge(source, events, Math::addExact);
+    if (events > 0) {
+      sources.merge(source, events, Math::addExact);
+    }
   }
 
   void addKind(String kind, long events) {

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * One dataset version in a line.
  *
  * @param windows how many label windows it has
+ * @param states how complete they are
  * @param fromMicros first label time of its windows, UTC; empty without windows
  * @param toMicros end of its windows' label times, exclusive, UTC; empty without windows
  * @param sizeBytes of all files
@@ -22,6 +23,7 @@ public record VersionSummary(
     String buildId,
     long rows,
     int windows,
+    WindowStates states,
     OptionalLong fromMicros,
     OptionalLong toMicros,
     int files,
@@ -31,6 +33,7 @@ public record VersionSummary(
   public VersionSummary {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(buildId, "buildId");
+    Objects.requireNonNull(states, "states");
     Objects.requireNonNull(fromMicros, "fromMicros");
     Objects.requireNonNull(toMicros, "toMicros");
     Objects.requireNonNull(shortFingerprint, "shortFingerprint");
@@ -45,6 +48,7 @@ public record VersionSummary(
         manifest.buildId(),
         manifest.rows(),
         manifest.windows().size(),
+        WindowStates.of(manifest.windows()),
         manifest.windows().stream().mapToLong(PublishedWindow::fromMicros).min(),
         manifest.windows().stream().mapToLong(PublishedWindow::toMicros).max(),
         manifest.files().size(),

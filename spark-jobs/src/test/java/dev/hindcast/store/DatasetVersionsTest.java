@@ -9,6 +9,7 @@ import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.ManifestExamples;
 import dev.hindcast.dataset.VersionDetails;
 import dev.hindcast.dataset.VersionSummary;
+import dev.hindcast.dataset.WindowStates;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.time.Micros;
@@ -57,6 +58,7 @@ class DatasetVersionsTest {
                 "b-2",
                 10,
                 4,
+                new WindowStates(4, 0, 0, 0, 0),
                 OptionalLong.of(day(1).fromMicros()),
                 OptionalLong.of(day(6).toMicros()),
                 4,

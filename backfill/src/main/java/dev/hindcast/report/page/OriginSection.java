@@ -7,6 +7,8 @@ import dev.hindcast.dataset.GateResult;
 import dev.hindcast.dataset.PublishedSplit;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.dataset.WindowStates;
+import dev.hindcast.report.CompletenessText;
 import dev.hindcast.report.Figures;
 import dev.hindcast.time.Micros;
 import java.util.List;
@@ -47,6 +49,9 @@ final class OriginSection {
     text(html, "description", "Description");
     text(html, "stage", "Stage");
     fact(html, "Label times", labelTimes());
+    if (!manifest.windows().isEmpty()) {
+      fact(html, "Completeness", CompletenessText.states(WindowStates.of(manifest.windows())));
+    }
     fact(html, "Knowledge", knowledge());
     fact(html, "Knowledge time K", Micros.text(build.knowledgeTimeMicros()));
     fact(html, "Build", manifest.buildId() + ", planned " + Micros.text(build.createdAtMicros()));

@@ -111,7 +111,8 @@ final class DeclarationCheck {
     contents.sort(Arrays::compare);
     for (int i = 0; i < contents.size(); i++) {
       long[] content = contents.get(i);
-      if (i == 0 || Arrays.mismatch(contents.get(i - 1), content) < 3) {
+      int differsAt = i == 0 ? 0 : Arrays.mismatch(contents.get(i - 1), content);
+      if (differsAt >= 0 && differsAt < 3) {
         tally.arrived(content[4], content[3]);
       }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.profile;
 
+import dev.hindcast.dataset.LogBuckets;
 import java.io.Serializable;
 
 /**
@@ -11,11 +12,10 @@ import java.io.Serializable;
 final class Lateness implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final int BITS = 7;
-  private static final int STEPS = 1 << BITS;
+  private static final LogBuckets MICROS = new LogBuckets(7);
 
   private final long[] byRoundDelay = new long[RoundDelays.count() + 1];
-  private final long[] fine = new long[(Long.SIZE - BITS) * STEPS];
+  private final long[] fine = new long[MICROS.count()];
   private long events;
   private long later;
   private long max = Long.MIN_VALUE;
@@ -26,7 +26,7 @@ final class Lateness implements Serializable {
     later += latenessMicros > declaredDelayMicros ? 1 : 0;
     max = Math.max(max, latenessMicros);
     byRoundDelay[RoundDelays.place(Math.max(0, latenessMicros))]++;
-    fine[bucket(Math.max(0, latenessMicros))]++;
+    fine[MICROS.of(Math.max(0, latenessMicros))]++;
   }
 
   void add(Lateness other) {
@@ -67,7 +67,7 @@ final class Lateness implements Serializable {
     for (int n = 0; n < fine.length; n++) {
       seen += fine[n];
       if (seen >= wanted && seen > 0) {
-        return Math.min(upperEnd(n), Math.max(0, max));
+        return Math.min(MICROS.last(n), Math.max(0, max));
       }
     }
     return Math.max(0, max);
@@ -84,22 +84,5 @@ final class Lateness implements Serializable {
       }
     }
     return RoundDelays.count();
-  }
-
-  private static int bucket(long micros) {
-    if (micros < STEPS) {
-      return (int) micros;
-    }
-    int exponent = Long.SIZE - 1 - Long.numberOfLeadingZeros(micros);
-    int step = (int) (micros >>> (exponent - BITS)) & (STEPS - 1);
-    return (exponent - BITS + 1) * STEPS + step;
-  }
-
-  private static long upperEnd(int bucket) {
-    if (bucket < STEPS) {
-      return bucket;
-    }
-    int shift = bucket / STEPS - 1;
-    return ((long) (STEPS + bucket % STEPS + 1) << shift) - 1;
   }
 }
