@@ -50,7 +50,7 @@ public final class CompletenessText {
       parts.add("nothing is known of how late " + String.join(", ", of.unmeasured()) + " is");
     }
     if (of.settledShare() != null && of.settledShare() < 1) {
-      parts.add(share(of.settledShare()) + " of its data had arrived");
+      parts.add(share(of.settledShare()) + " of the events at its end had arrived");
     }
     parts.add(
         of.recordedThroughMicros() == null

@@ -139,8 +139,8 @@ class VersionsCommandTest {
         .isEqualTo(
             """
             Left out 1 of 3 label windows that are not settled:
-              [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z) provisional, 99.98% of its data had \
-            arrived, recorded through 2026-03-20T07:59:58.500Z
+              [2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z) provisional, 99.98% of the events at its end \
+            had arrived, recorded through 2026-03-20T07:59:58.500Z
             """);
     assertThat(CommandRun.of("versions", "files", dataset, "--settled", "--quiet").err()).isEmpty();
     assertThat(CommandRun.of("versions", "files", dataset, "--settled", "--format=json").out())

@@ -14,8 +14,8 @@ import java.util.Objects;
  * How complete a label window was when it was built, corrected or confirmed last.
  *
  * @param settled whether it may be used as if nothing came any more
- * @param settledShare estimated share, rounded down, of the data that can change the window and had
- *     arrived; null where nothing tells
+ * @param settledShare estimated share, rounded down, of the events at the window's end that had
+ *     arrived; 1 where nothing that comes can change the window, null where nothing tells
  * @param recordedThroughMicros until when all inputs that count were recorded, UTC; null if one of
  *     them has no data
  * @param immatureUntilMicros when the last known outcome of its labels that were left out as

@@ -143,11 +143,13 @@ public record BackfillPlanner(
     if (published == null) {
       return WindowReason.MISSING;
     }
-    BuildProvenance before = parent.orElseThrow().builds().get(published.buildId());
+    Map<String, BuildProvenance> builds = parent.orElseThrow().builds();
+    BuildProvenance before = builds.get(published.comparedBuildId());
     if (!before.fingerprint().equals(request.fingerprint())) {
       return WindowReason.DEFINITION_CHANGED;
     }
-    if (before.knowledgeTimeMicros() != request.knowledgeTimeMicros() && decides(before)) {
+    if (before.knowledgeTimeMicros() != request.knowledgeTimeMicros()
+        && decides(builds.get(published.buildId()))) {
       return WindowReason.KNOWLEDGE_CHANGED;
     }
     if (sources.mayTouch(window, before)) {
