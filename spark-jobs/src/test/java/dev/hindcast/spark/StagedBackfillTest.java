@@ -82,7 +82,14 @@ class StagedBackfillTest {
     assertThat(manifest.build().rejected().get("labels"))
         .isEqualTo(single.build().rejected().get("labels"));
     assertThat(manifest.builds()).hasSize(tasks + 1);
+    assertThat(manifest.build().arrivals()).isEqualTo(single.build().arrivals());
+    assertThat(manifest.build().columns()).isEqualTo(single.build().columns());
+    assertThat(states(manifest)).isEqualTo(states(single)).contains("settled", "provisional");
     assertThat(staged.store().load(1)).isEqualTo(manifest);
+  }
+
+  private static List<String> states(DatasetManifest manifest) {
+    return manifest.windows().stream().map(window -> window.completeness().state().text()).toList();
   }
 
   @Test
