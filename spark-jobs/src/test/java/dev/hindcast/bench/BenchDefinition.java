@@ -22,6 +22,11 @@ enum BenchDefinition {
     return contestant;
   }
 
+  /** What a contestant that builds is asked for. */
+  static BenchDefinition of(Contestant contestant) {
+    return contestant == Contestant.RICH ? RICH : PLAIN;
+  }
+
   static BenchDefinition of(String key) {
     return Arrays.stream(values())
         .filter(definition -> definition.name().toLowerCase(Locale.ROOT).equals(key))

@@ -31,10 +31,13 @@ record BenchOptions(
   static final String USAGE =
       """
       scripts/bench [options]
-        --workload NAME               mild, heavy, whale or long, also several; default mild
+        --workload NAME               mild, heavy, whale, long, correction or windows, also several;
+                                      default mild
         --events N                    scale the workload; may be given several times
+        --history N                   times the days of the correction workload; may be given several times
         --corrections                 2% of the events are corrected or retracted
-        --contestant NAME             hindcast, floor, spark-sql or duckdb; default all
+        --contestant NAME             hindcast, floor, spark-sql or duckdb; of the last two workloads
+                                      correction, last-day or one-window; default all
         --definition plain|rich       what hindcast builds; may be given several times; default plain
         --heap SIZE                   -Xmx of every contestant; default 4g
         --limit SECONDS               a contestant that takes longer is ended; default 600
@@ -47,6 +50,7 @@ record BenchOptions(
   static BenchOptions parse(String[] arguments) {
     List<String> names = new ArrayList<>();
     List<Long> events = new ArrayList<>();
+    List<Integer> histories = new ArrayList<>();
     List<Contestant> contestants = new ArrayList<>();
     List<BenchDefinition> definitions = new ArrayList<>();
     List<String> javaOptions = new ArrayList<>();
@@ -60,6 +64,7 @@ record BenchOptions(
       switch (arguments[i]) {
         case "--workload" -> names.add(value(arguments, ++i));
         case "--events" -> events.add(Long.parseLong(value(arguments, ++i).replace("_", "")));
+        case "--history" -> histories.add(Integer.parseInt(value(arguments, ++i)));
         case "--contestant" -> contestants.add(Contestant.of(value(arguments, ++i)));
         case "--definition" -> definitions.add(BenchDefinition.of(value(arguments, ++i)));
         case "--corrections" -> corrections = true;
@@ -73,7 +78,7 @@ record BenchOptions(
       }
     }
     return new BenchOptions(
-        workloads(names.isEmpty() ? List.of("mild") : names, events, corrections),
+        workloads(names.isEmpty() ? List.of("mild") : names, events, histories, corrections),
         contestants(
             contestants.isEmpty() ? List.of(Contestant.values()) : contestants,
             definitions.isEmpty() ? List.of(BenchDefinition.PLAIN) : definitions),
@@ -83,6 +88,11 @@ record BenchOptions(
         Optional.ofNullable(out),
         Optional.ofNullable(folder),
         javaOptions);
+  }
+
+  /** Who runs a workload. */
+  List<Contestant> contestants(Workload workload) {
+    return contestants.stream().filter(contestant -> contestant.canRun(workload)).toList();
   }
 
   /** The contestants with one build for each definition. */
@@ -99,13 +109,16 @@ record BenchOptions(
   }
 
   private static List<Workload> workloads(
-      List<String> names, List<Long> events, boolean corrections) {
+      List<String> names, List<Long> events, List<Integer> histories, boolean corrections) {
     List<Workload> workloads = new ArrayList<>();
     for (String name : names) {
       Workload whole = Workload.of(name);
       for (long count : events.isEmpty() ? List.of(whole.events()) : events) {
         Workload scaled = whole.scaledTo(count);
-        workloads.add(corrections ? scaled.withCorrections() : scaled);
+        for (int times : histories.isEmpty() ? List.of(1) : histories) {
+          Workload of = scaled.over(times);
+          workloads.add(corrections ? of.withCorrections() : of);
+        }
       }
     }
     return workloads;

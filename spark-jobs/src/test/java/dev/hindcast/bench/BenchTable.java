@@ -24,11 +24,11 @@ final class BenchTable {
     text.append("### ").append(workload.describe()).append("\n\n");
     text.append(
         "| | CPU-s | of it start | CPU us/event | wall s | peak MiB | read MiB | shuffled MiB |"
-            + " spilled MiB | written MiB | CPU / floor | CPU / DuckDB | CPU / plain | digest |\n"
+            + " spilled MiB | written MiB | CPU / floor | CPU / DuckDB | CPU / base | digest |\n"
             + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n");
     measurements.forEach(measurement -> text.append(row(measurement)).append('\n'));
     for (Measurement measurement : measurements) {
-      if (measurement.isFinished() && measurement.contestant().isBuild()) {
+      if (measurement.isFinished() && !measurement.planSteps().isEmpty()) {
         text.append('\n').append(plan(measurement)).append('\n');
       }
     }
@@ -42,7 +42,12 @@ final class BenchTable {
 
   /** Whether the digests that are there are equal. */
   boolean digestsAgree() {
-    return digests.values().stream().distinct().count() <= 1;
+    return digests.entrySet().stream()
+            .filter(of -> of.getKey().answersAll())
+            .map(Map.Entry::getValue)
+            .distinct()
+            .count()
+        <= 1;
   }
 
   private static String plan(Measurement m) {
@@ -76,7 +81,9 @@ final class BenchTable {
         mebibytes(m.writtenBytes()),
         ratio(m, Contestant.FLOOR),
         ratio(m, Contestant.DUCKDB),
-        m.contestant() == Contestant.RICH ? ratio(m, Contestant.HINDCAST) : "",
+        m.contestant() == m.contestant().base(workload)
+            ? ""
+            : ratio(m, m.contestant().base(workload)),
         digests.containsKey(m.contestant()) ? digests.get(m.contestant()).text() : "");
   }
 

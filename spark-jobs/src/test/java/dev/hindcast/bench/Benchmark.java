@@ -67,11 +67,11 @@ public final class Benchmark {
       generate(workload, lake);
       List<Measurement> measurements = new ArrayList<>();
       Map<Contestant, OutputDigest> digests = new EnumMap<>(Contestant.class);
-      for (Contestant contestant : options.contestants()) {
+      for (Contestant contestant : options.contestants(workload)) {
         Measurement measurement = run(contestant, workload, lake);
         measurements.add(measurement);
         if (measurement.isFinished() && contestant.writesSequences()) {
-          digests.put(contestant, OutputDigest.of(lake, contestant));
+          digests.put(contestant, OutputDigest.of(lake, workload, contestant));
         }
       }
       return new BenchTable(workload, measurements, digests);
@@ -103,6 +103,9 @@ public final class Benchmark {
       throws IOException, InterruptedException {
     System.err.println("running " + contestant.title());
     Folders.delete(lake.output(contestant));
+    if (contestant == Contestant.CORRECTION) {
+      Folders.copy(lake.output(Contestant.BASE), lake.output(contestant));
+    }
     Path result = lake.folder().resolve(contestant.key() + ".json");
     Files.deleteIfExists(result);
     List<String> jvmOptions = new ArrayList<>(List.of("-Xmx" + options.heap()));
@@ -127,17 +130,18 @@ public final class Benchmark {
         .with(ended.wallSeconds(), Folders.parquetBytes(lake.output(contestant)));
   }
 
-  private static List<String> arguments(String role, Workload workload, BenchLake lake) {
+  private static List<String> arguments(String role, Workload workload, BenchLake lake)
+      throws IOException {
     return new ArrayList<>(
-        List.of(
-            role,
-            workload.name(),
-            Long.toString(workload.events()),
-            Boolean.toString(workload.corrections()),
-            lake.folder().toString()));
+        List.of(role, new ObjectMapper().writeValueAsString(workload), lake.folder().toString()));
   }
 
   private static String folderName(Workload workload) {
-    return workload.name() + "-" + workload.events() + (workload.corrections() ? "-corrected" : "");
+    return workload.name()
+        + "-"
+        + workload.events()
+        + "-"
+        + workload.span().days()
+        + (workload.corrections() ? "-corrected" : "");
   }
 }

@@ -9,6 +9,14 @@ enum Contestant {
   HINDCAST("Hindcast build"),
   /** The same job with four sequences, three enrichments and ten derived attributes. */
   RICH("Hindcast build, rich definition"),
+  /** The build of what was known when the last day ended; not measured. */
+  BASE("Hindcast build, before late events"),
+  /** Brings what {@link #BASE} built up to date. */
+  CORRECTION("Hindcast correction"),
+  /** The labels of the last day alone. */
+  LAST_DAY("Hindcast build, one daily window"),
+  /** All labels in one window. */
+  ONE_WINDOW("Hindcast build, one long window"),
   /** What Spark itself needs for the same rows: scan, shuffle by user, sort; nothing written. */
   FLOOR("Spark's floor"),
   /** Range join, collect_list, sort_array, slice; written as Parquet. */
@@ -42,7 +50,28 @@ enum Contestant {
 
   /** Whether it is our job that builds a dataset. */
   boolean isBuild() {
-    return this == HINDCAST || this == RICH;
+    return title.startsWith("Hindcast");
+  }
+
+  /** Whether it answers all labels of the workload. */
+  boolean answersAll() {
+    return writesSequences() && this != LAST_DAY;
+  }
+
+  /** What its costs are a share or a multiple of, if it runs as well. */
+  Contestant base(Workload workload) {
+    return workload.name().equals("windows") ? LAST_DAY : HINDCAST;
+  }
+
+  /** Whether it can run a workload. */
+  boolean canRun(Workload workload) {
+    return switch (this) {
+      case HINDCAST -> true;
+      case CORRECTION -> workload.hasLateEvents();
+      case BASE -> false;
+      case LAST_DAY, ONE_WINDOW -> workload.name().equals("windows");
+      default -> !workload.hasLateEvents() && !workload.name().equals("windows");
+    };
   }
 
   boolean writesSequences() {

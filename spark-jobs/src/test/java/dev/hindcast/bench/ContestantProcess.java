@@ -3,15 +3,15 @@ package dev.hindcast.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindcast.spark.BuildDatasetJob;
+import dev.hindcast.spark.CorrectVersionJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Runs one contestant, or the generator, in the JVM that was started for it, and writes down what
- * it took: {@code CONTESTANT|generate WORKLOAD EVENTS CORRECTIONS FOLDER [MEASUREMENT]}.
+ * it took: {@code CONTESTANT|generate WORKLOAD.json FOLDER [MEASUREMENT]}.
  */
 final class ContestantProcess {
   static final String GENERATE = "generate";
@@ -19,11 +19,10 @@ final class ContestantProcess {
   private ContestantProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    Workload workload = Workload.of(arguments[1]).scaledTo(Long.parseLong(arguments[2]));
-    workload = Boolean.parseBoolean(arguments[3]) ? workload.withCorrections() : workload;
-    BenchLake lake = new BenchLake(Path.of(arguments[4]));
+    Workload workload = new ObjectMapper().readValue(arguments[1], Workload.class);
+    BenchLake lake = new BenchLake(Path.of(arguments[2]));
     if (arguments[0].equals(GENERATE)) {
-      new WorkloadTables(workload).write(lake);
+      generate(lake, workload);
       return;
     }
     Contestant contestant = Contestant.of(arguments[0]);
@@ -35,17 +34,27 @@ final class ContestantProcess {
     Measurement measured = measure(contestant);
     new ObjectMapper()
         .writeValue(
-            Path.of(arguments[5]).toFile(), measured.with(planSteps(contestant, lake, workload)));
+            Path.of(arguments[3]).toFile(), measured.with(planSteps(contestant, lake, workload)));
+  }
+
+  private static void generate(BenchLake lake, Workload workload) throws Exception {
+    WorkloadTables tables = new WorkloadTables(workload);
+    tables.write(lake);
+    if (workload.hasLateEvents()) {
+      build(new BenchBuild(lake, workload, Contestant.BASE));
+      tables.appendLateEvents(lake);
+    }
   }
 
   private static void run(Contestant contestant, BenchLake lake, Workload workload)
       throws Exception {
     Peers peers = new Peers(lake, workload);
-    BenchBuild plain = new BenchBuild(lake, workload, BenchDefinition.PLAIN);
+    BenchBuild build = new BenchBuild(lake, workload, contestant);
     switch (contestant) {
-      case HINDCAST -> build(plain);
-      case RICH -> build(new BenchBuild(lake, workload, BenchDefinition.RICH));
-      case FLOOR -> peers.floor(plain.request());
+      case HINDCAST, RICH, BASE, LAST_DAY, ONE_WINDOW -> build(build);
+      case CORRECTION ->
+          CorrectVersionJob.main(new String[] {"--request", build.writeRequest().toString()});
+      case FLOOR -> peers.floor(build.request());
       case SPARK_SQL -> peers.sparkSql();
       case DUCKDB -> peers.duckDb();
     }
@@ -57,11 +66,9 @@ final class ContestantProcess {
 
   /** Plans the build again, after it was measured. */
   private static List<String> planSteps(Contestant contestant, BenchLake lake, Workload workload) {
-    return Arrays.stream(BenchDefinition.values())
-        .filter(definition -> definition.contestant() == contestant)
-        .map(definition -> new BenchBuild(lake, workload, definition).request())
-        .flatMap(request -> BenchPlan.steps(request, lake.catalog()).stream())
-        .toList();
+    return contestant.isBuild() && contestant != Contestant.CORRECTION
+        ? BenchPlan.steps(new BenchBuild(lake, workload, contestant).request(), lake.catalog())
+        : List.of();
   }
 
   private static Measurement measure(Contestant contestant) throws IOException {

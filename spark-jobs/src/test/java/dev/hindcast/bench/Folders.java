@@ -26,6 +26,18 @@ final class Folders {
     }
   }
 
+  /** Copies a folder with all it holds. */
+  static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> found = Files.walk(from)) {
+      all = found.toList();
+    }
+    Files.createDirectories(to.getParent());
+    for (Path path : all) {
+      Files.copy(path, to.resolve(from.relativize(path)));
+    }
+  }
+
   /** Bytes of all Parquet files below a folder. */
   static long parquetBytes(Path folder) throws IOException {
     long bytes = 0;

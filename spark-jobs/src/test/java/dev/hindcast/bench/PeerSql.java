@@ -70,14 +70,14 @@ final class PeerSql {
         + ") n ON n.label_id = l.label_id";
   }
 
-  private static String join(String events, String labels) {
+  private String join(String events, String labels) {
     return " FROM "
         + labels
         + " l JOIN "
         + events
         + " e ON e.user_id = l.user_id AND e.event_time < l.label_time AND e.event_time >="
         + " l.label_time - INTERVAL "
-        + BenchBuild.LOOKBACK_DAYS
+        + workload.span().lookbackDays()
         + " DAY"
         + " AND e.visible_from <= l.label_time"
         + " AND (e.visible_until IS NULL OR e.visible_until > l.label_time)";

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
 
 /**
@@ -19,15 +20,11 @@ import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
  * they happened, as an append-only table that is fed all day has them.
  */
 final class WorkloadTables {
-  /** Event times lie in {@code [EPOCH, EPOCH + 100 days)}; no two are equal. */
+  /** The first event time at the earliest; no two are equal. */
   static final long EPOCH_MICROS = Micros.parse("2026-01-01");
 
-  static final String LABELS_FROM = "2026-03-12";
-  static final String LABELS_TO = "2026-04-09";
-  static final String KNOWLEDGE_TIME = "2026-05-01";
-
   private static final long SEED = 42;
-  private static final long DAY_MICROS = 86_400_000_000L;
+  private static final long DAY_MICROS = WorkloadSpan.DAY_MICROS;
   private static final long EVENTS_PER_FILE = 1_250_000;
 
   private final Workload workload;
@@ -51,6 +48,16 @@ final class WorkloadTables {
     }
   }
 
+  /** The events that arrive after the last day, as one commit. */
+  void appendLateEvents(BenchLake lake) throws NoSuchTableException {
+    SparkSession spark = HindcastSession.open("bench workload", Map.of("lake", lake.catalog()));
+    try {
+      columns(all(spark).where(isLate())).coalesce(1).writeTo(BenchLake.EVENTS).append();
+    } finally {
+      spark.stop();
+    }
+  }
+
   private static void create(Dataset<Row> rows, String table) throws TableAlreadyExistsException {
     rows.writeTo(table)
         .using("iceberg")
@@ -60,16 +67,10 @@ final class WorkloadTables {
   }
 
   private Dataset<Row> events(SparkSession spark) {
-    int files = (int) Math.max(2, workload.events() / EVENTS_PER_FILE);
-    Dataset<Row> first =
-        rows(spark, workload.events(), files)
-            .withColumn("event_id", col("id"))
-            .withColumn("user_id", expr(user(1, workload.whaleEvents())))
-            .withColumn("time", expr(eventTime()))
-            .withColumn("arrival", expr("time + " + lateness()))
-            .withColumn("item", expr(itemName(item())))
-            .withColumn("quantity", expr("cast(1 + " + number(5, 5) + " as int)"))
-            .withColumn("price", expr("cast(50 + " + number(6, 20_000) + " as double) / 100"));
+    if (workload.hasLateEvents()) {
+      return columns(all(spark).where("NOT " + isLate()));
+    }
+    Dataset<Row> first = all(spark);
     if (!workload.corrections()) {
       return columns(first);
     }
@@ -80,6 +81,19 @@ final class WorkloadTables {
             .withColumn("quantity", expr("quantity + 1"))
             .withColumn("arrival", expr("arrival + 3600000000 + " + number(9, 10 * DAY_MICROS)));
     return columns(first.withColumn("op", expr("'I'")), "op").unionAll(columns(corrections, "op"));
+  }
+
+  /** First reports of all events, with all that the tables have of them. */
+  private Dataset<Row> all(SparkSession spark) {
+    int files = (int) Math.max(2, workload.events() / EVENTS_PER_FILE);
+    return rows(spark, workload.events(), files)
+        .withColumn("event_id", col("id"))
+        .withColumn("user_id", expr(user(1, workload.whaleEvents())))
+        .withColumn("time", expr(eventTime()))
+        .withColumn("arrival", expr(workload.hasLateEvents() ? arrival() : "time + " + lateness()))
+        .withColumn("item", expr(itemName(item())))
+        .withColumn("quantity", expr("cast(1 + " + number(5, 5) + " as int)"))
+        .withColumn("price", expr("cast(50 + " + number(6, 20_000) + " as double) / 100"));
   }
 
   private static Dataset<Row> columns(Dataset<Row> rows, String... further) {
@@ -94,8 +108,8 @@ final class WorkloadTables {
   }
 
   private Dataset<Row> labels(SparkSession spark) {
-    long from = Micros.parse(LABELS_FROM);
-    long length = Micros.parse(LABELS_TO) - from;
+    long from = workload.span().labelsFromMicros();
+    long length = workload.span().labelsToMicros() - from;
     return rows(spark, workload.labels(), 1)
         .withColumn("label_id", col("id"))
         .withColumn("user_id", expr(user(11, workload.whaleLabels())))
@@ -128,8 +142,8 @@ final class WorkloadTables {
   private String eventTime() {
     long whale = workload.whaleEvents();
     long others = Math.max(1, workload.events() - whale);
-    long ofWhale = 100 * DAY_MICROS / Math.max(1, whale);
-    long ofOthers = 100 * DAY_MICROS / others;
+    long ofWhale = workload.span().days() * DAY_MICROS / Math.max(1, whale);
+    long ofOthers = workload.span().days() * DAY_MICROS / others;
     return EPOCH_MICROS
         + " + if(id < "
         + whale
@@ -163,6 +177,25 @@ final class WorkloadTables {
         + " else "
         + days
         + " end";
+  }
+
+  /** As {@link #lateness}, but the late events arrive in the day after the last, others before. */
+  private String arrival() {
+    long end = workload.span().endMicros();
+    return String.format(
+        Locale.ROOT,
+        "if(%s, %d + %s, least(time + %s, %d))",
+        isLate(),
+        end + 1,
+        number(15, DAY_MICROS),
+        lateness(),
+        end);
+  }
+
+  /** Whether an event is one of a hundred of the last week that arrive late. */
+  private String isLate() {
+    long lastWeek = workload.span().endMicros() - 7 * DAY_MICROS;
+    return "(time >= " + lastWeek + " AND " + number(14, 100) + " = 0)";
   }
 
   /** SQL of the name of an item, given SQL of its number as text. */

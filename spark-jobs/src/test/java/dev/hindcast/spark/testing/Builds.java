@@ -67,6 +67,17 @@ public final class Builds {
       DefinitionLayers layers, long fromMicros, long toMicros, long knowledgeTimeMicros) {
     ParsedDefinition parsed = DefinitionParser.parse(layers);
     DatasetDefinition of = parsed.definition();
+    return request(parsed, fromMicros, toMicros, knowledgeTimeMicros, store(of).latest().orElse(0));
+  }
+
+  /** The request that the launcher would make after a version; UTC microseconds. */
+  public static BuildRequest request(
+      ParsedDefinition parsed,
+      long fromMicros,
+      long toMicros,
+      long knowledgeTimeMicros,
+      int parentVersion) {
+    DatasetDefinition of = parsed.definition();
     SourcePins pins;
     try (SourceCatalogs catalogs = new SourceCatalogs(of.catalogs())) {
       pins = SourcePins.take(of, catalogs);
@@ -82,7 +93,7 @@ public final class Builds {
         knowledgeTimeMicros,
         pins.snapshots(),
         pins.columns(),
-        store(of).latest().orElse(0),
+        parentVersion,
         "build",
         BuildWaivers.NONE);
   }
