@@ -40,22 +40,37 @@ public final class OnlineRetailImport {
         });
   }
 
+  /** The rows of the three tables, in the order of the file, and what there is to say of them. */
+  record Rows(List<Record> lines, List<Record> labels, List<Record> items, List<String> report) {}
+
   /** Writes the three tables; the lines come in the order of the file. Returns what was written. */
   static List<String> write(SampleLake lake, List<RetailLine> lines) {
+    Rows rows = rows(lines);
+    create(lake);
+    append(lake, rows);
+    return rows.report();
+  }
+
+  /** The rows that lines become; they come in the order of the file. */
+  static Rows rows(List<RetailLine> lines) {
     OnlineRetailImport log = new OnlineRetailImport();
     lines.forEach(log::add);
     List<Record> labels = log.invoices.values().stream().map(RetailTables::label).toList();
-    SampleLake.append(
-        lake.create(RetailTables.LINES, RetailTables.LINES_SCHEMA, RetailTables.LINES_PARTITIONS),
-        log.rows);
-    SampleLake.append(
-        lake.create(
-            RetailTables.LABELS, RetailTables.LABELS_SCHEMA, RetailTables.LABELS_PARTITIONS),
-        labels);
-    SampleLake.append(
-        lake.create(ItemHistory.TABLE, ItemHistory.SCHEMA, ItemHistory.PARTITIONS),
-        log.items.rows());
-    return log.report(labels.size());
+    return new Rows(log.rows, labels, log.items.rows(), log.report(labels.size()));
+  }
+
+  /** Makes the three tables, which must not be there. */
+  static void create(SampleLake lake) {
+    lake.create(RetailTables.LINES, RetailTables.LINES_SCHEMA, RetailTables.LINES_PARTITIONS);
+    lake.create(RetailTables.LABELS, RetailTables.LABELS_SCHEMA, RetailTables.LABELS_PARTITIONS);
+    lake.create(ItemHistory.TABLE, ItemHistory.SCHEMA, ItemHistory.PARTITIONS);
+  }
+
+  /** Adds rows to the three tables, a commit for each. */
+  static void append(SampleLake lake, Rows rows) {
+    SampleLake.append(lake.load(RetailTables.LINES), rows.lines());
+    SampleLake.append(lake.load(RetailTables.LABELS), rows.labels());
+    SampleLake.append(lake.load(ItemHistory.TABLE), rows.items());
   }
 
   private void add(RetailLine line) {
