@@ -108,7 +108,10 @@ public final class DatasetBuild {
       VersionPlan plan = publisher.plan(windows);
       Assembled made =
           assemble(
-              request, publisher.folders(), UserScope.ALL, shape -> publisher.evolved(plan, shape));
+              request,
+              publisher.folders(),
+              tables(request),
+              shape -> publisher.evolved(plan, shape));
       return end.of(publisher, plan, made);
     } catch (RuntimeException | Error failure) {
       discardUnlessUnknown(publisher, failure);
@@ -124,7 +127,7 @@ public final class DatasetBuild {
    * @throws HindcastException if the request cannot be met
    */
   public List<WrittenFile> writtenFiles(BuildRequest request, BuildFolders folders) {
-    return assemble(request, folders, UserScope.ALL, shape -> shape).results().stream()
+    return assemble(request, folders, tables(request), shape -> shape).results().stream()
         .flatMap(result -> result.files().stream())
         .toList();
   }
@@ -154,26 +157,32 @@ public final class DatasetBuild {
   /**
    * Assembles the labels of a scope and publishes nothing; the files are the caller's.
    *
+   * @param tables of the request, and whose labels are wanted of them
    * @param evolution gives the output columns the field ids that they are to have
    * @throws HindcastException if the request cannot be met
    */
   public Assembled assemble(
       BuildRequest request,
       BuildFolders folders,
-      UserScope scope,
+      PinnedTables tables,
       UnaryOperator<OutputShape> evolution) {
     DatasetDefinition definition = request.definition().definition();
     SourcePins pins = verifyPins(request);
     progress.enter(Progress.Stage.INGEST);
-    Ingest ingest = ingest(request, scope, Optional.empty());
+    Ingest ingest = ingest(request, tables, Optional.empty());
     OutputShape shape = evolution.apply(OutputShape.of(definition, ingest.rowType()));
+    UserScope scope = tables.scope();
+    long knowledge = request.knowledgeTimeMicros();
     LabelCounts labels =
-        LabelCount.of(definition, ingest.labelFacts(), request.knowledgeTimeMicros());
-    int partitions = PartitionCount.of(spark, pins);
+        scope.isAll()
+            ? LabelCount.of(definition, ingest.labelFacts(), knowledge)
+            : LabelCount.ofScope(definition, ingest.labelFacts(), knowledge);
+    int partitions =
+        scope.partitions(PartitionCount.of(spark, pins), spark.sparkContext().defaultParallelism());
     Enrichments enrichments = ingest.enrichments();
     enrichments.load(spark, BroadcastLimit.bytes(spark), partitions);
     if (enrichments.haveJoins()) {
-      ingest = ingest(request, scope, Optional.of(enrichments));
+      ingest = ingest(request, tables, Optional.of(enrichments));
     }
     progress.enter(Progress.Stage.ASSEMBLE);
     List<TaskResult> results =
@@ -192,13 +201,13 @@ public final class DatasetBuild {
    * Plans the reading of a request's inputs: resolves and checks every expression, reads nothing.
    */
   public Ingest ingest(BuildRequest request) {
-    return ingest(request, UserScope.ALL, Optional.empty());
+    return ingest(request, tables(request), Optional.empty());
   }
 
-  private Ingest ingest(BuildRequest request, UserScope scope, Optional<Enrichments> loaded) {
+  private Ingest ingest(BuildRequest request, PinnedTables tables, Optional<Enrichments> loaded) {
     return Ingest.plan(
         request.definition().definition(),
-        tables(request).scoped(scope),
+        tables,
         request.windows(),
         request.knowledgeTimeMicros(),
         loaded);

@@ -32,6 +32,11 @@ final class Pairs {
         .withColumn(GAINED, functions.max(col(ChangedRows.COUNT).gt(lit(0L))).over(id));
   }
 
+  /** Where no row was lost, all rows are gained and none replaces another. */
+  static Dataset<Row> gained(Dataset<Row> added) {
+    return added.withColumn(LOST, lit(false)).withColumn(GAINED, lit(true));
+  }
+
   /** Where rows have no ids, none replaces another. */
   static Dataset<Row> none(Dataset<Row> changed) {
     return changed.withColumn(LOST, lit(false)).withColumn(GAINED, lit(false));

@@ -38,11 +38,13 @@ final class RevisionTouches {
 
   /**
    * @param changed revisions with {@link ChangedRows#COUNT} and {@link #SEEN}
+   * @param areLost whether some of them may be lost ones
    * @param earlier revisions that the earlier build knew
    */
-  Dataset<Row> of(Dataset<Row> changed, Dataset<Row> earlier) {
+  Dataset<Row> of(Dataset<Row> changed, boolean areLost, Dataset<Row> earlier) {
     boolean hasIds = source.identity() instanceof EventIdentity.Columns;
-    Dataset<Row> paired = hasIds ? Pairs.added(changed) : Pairs.none(changed);
+    Dataset<Row> paired =
+        !hasIds ? Pairs.none(changed) : areLost ? Pairs.added(changed) : Pairs.gained(changed);
     Dataset<Row> told = hasIds ? known(paired, earlier) : paired.withColumn(KNOWN, lit(false));
     Column isAdded = col(ChangedRows.COUNT).gt(lit(0L));
     Column reason =

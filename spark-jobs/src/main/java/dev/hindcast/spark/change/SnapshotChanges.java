@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.change;
 
-import static org.apache.spark.sql.functions.col;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hindcast.definition.DatasetDefinition;
@@ -17,23 +15,19 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.Progress;
 import dev.hindcast.spark.correct.ChangeSearch;
+import dev.hindcast.spark.correct.ScopedTables;
 import dev.hindcast.spark.correct.TouchedLabels;
 import dev.hindcast.spark.ingest.LabelCount;
+import dev.hindcast.spark.ingest.UserScope;
 import dev.hindcast.time.Micros;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.Spark3Util;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Finds touched labels by what changed between the source snapshots of two requests. */
 public final class SnapshotChanges implements ChangeSearch {
-  /** More ranges than can be sent to every task; a full build costs less by far. */
-  private static final int MOST_RANGES = 2_000_000;
-
   private final SparkSession spark;
   private final List<TouchCount> counts = new ArrayList<>();
 
@@ -83,32 +77,39 @@ public final class SnapshotChanges implements ChangeSearch {
               + Micros.text(before.knowledgeTimeMicros()));
     }
     refuseNewSpaces(definition, changes);
-    if (changes.tables().get(definition.labels().table()) instanceof TableChange.Files) {
+    boolean mayMature =
+        definition.labels().outcome().isPresent()
+            && before.knowledgeTimeMicros() < after.knowledgeTimeMicros();
+    if (mayMature
+        || changes.tables().get(definition.labels().table()) instanceof TableChange.Files) {
       checkLabelIds(after);
     }
-    TouchedLabels labels = new TouchedLabels();
-    try (TouchedUsers users =
+    TouchedUsers users =
         TouchedUsers.find(
-            spark, definition, changes, this::table, after.fromMicros(), after.toMicros())) {
-      counts.addAll(users.counts());
-      Iterator<Row> ranges =
-          users
-              .ranges()
-              .select(
-                  col(TouchedUsers.USER).cast(DataTypes.BinaryType),
-                  col(TouchedUsers.FROM),
-                  col(TouchedUsers.UNTIL))
-              .toLocalIterator();
-      for (int n = 0; ranges.hasNext(); n++) {
-        if (n == MOST_RANGES) {
-          throw underivable(
-              definition, "they touch more than " + MOST_RANGES + " ranges of label times");
-        }
-        Row row = ranges.next();
-        labels.add((byte[]) row.get(0), new LabelWindow(row.getLong(1), row.getLong(2)));
-      }
+            spark, definition, changes, this::table, after.fromMicros(), after.toMicros());
+    counts.addAll(users.counts());
+    if (users.areTooMany()) {
+      throw underivable(
+          definition,
+          "they touch more than " + TouchedUsers.MOST_RANGES + " ranges of label times");
+    }
+    TouchedLabels labels = new TouchedLabels();
+    for (TouchedRange range : users.ranges()) {
+      labels.add(range.user().getBytes(), new LabelWindow(range.fromMicros(), range.untilMicros()));
     }
     return labels;
+  }
+
+  @Override
+  public ScopedTables tables(BuildRequest before, BuildRequest after, UserScope scope) {
+    return new SharedRows(
+        spark,
+        after.definition().definition(),
+        inputs(before),
+        inputs(after),
+        after.windows(),
+        scope,
+        this::table);
   }
 
   /** Rows that are not assembled again may hold vectors of the space that there was. */

@@ -116,7 +116,7 @@ final class TouchSearch implements AutoCloseable {
         .map(
             rows ->
                 touches.of(
-                    Pairs.added(rows),
+                    losesRows(definition.labels().table()) ? Pairs.added(rows) : Pairs.gained(rows),
                     col(KeyView.TIME),
                     col(KeyView.TIME).plus(lit(1L)),
                     "labels",
@@ -151,8 +151,11 @@ final class TouchSearch implements AutoCloseable {
     AffectedRange range = AffectedRange.of(definition, source, knowledgeAfter);
     return union(parts)
         .map(rows -> rows.withColumn(RevisionTouches.SEEN, isSeen()))
-        .map(this::persist)
-        .map(rows -> new RevisionTouches(source, range, touches).of(rows, known(source, rows)));
+        .map(rows -> source.corrections() == Corrections.NONE ? rows : persist(rows))
+        .map(
+            rows ->
+                new RevisionTouches(source, range, touches)
+                    .of(rows, losesRows(source.table()), known(source, rows)));
   }
 
   /** Revisions that the earlier build knew, as far as added ones can be of their events. */
@@ -267,6 +270,11 @@ final class TouchSearch implements AutoCloseable {
   private Optional<PinnedTables> changedTables(String table) {
     return Optional.ofNullable(changed.get(table))
         .map(rows -> after.changed(table, rows.rows(), changes.before().snapshots().get(table)));
+  }
+
+  private boolean losesRows(String table) {
+    return changes.tables().get(table) instanceof TableChange.Files files
+        && !files.removed().isEmpty();
   }
 
   private boolean hasCommitTimes(String table) {

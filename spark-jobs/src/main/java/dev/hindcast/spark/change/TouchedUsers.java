@@ -1,70 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.change;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.iceberg.change.PinnedChanges;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.iceberg.Table;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * The users that changed inputs may touch, and when: no label outside of the ranges has other
- * sequences after the change than before it, and a label inside may have. What was found stays in
- * the executors' memory and on their disks until this is closed.
+ * sequences after the change than before it, and a label inside may have.
  */
-public final class TouchedUsers implements AutoCloseable {
-  /** The user id as text, as a build sees it. */
-  public static final String USER = Touches.USER;
+public final class TouchedUsers {
+  /** More ranges than can be sent to every task; a full build costs less by far. */
+  static final int MOST_RANGES = 2_000_000;
 
-  /** First label time that may be touched, UTC microseconds. */
-  public static final String FROM = Touches.FROM;
+  private final TouchSums sums;
 
-  /** The first label time after those, UTC microseconds. */
-  public static final String UNTIL = Touches.UNTIL;
-
-  private static final StructType TYPE =
-      new StructType()
-          .add(Touches.USER, DataTypes.StringType)
-          .add(Touches.FROM, DataTypes.LongType)
-          .add(Touches.UNTIL, DataTypes.LongType)
-          .add(Touches.INPUT, DataTypes.StringType)
-          .add(Touches.REASON, DataTypes.StringType)
-          .add(Touches.COUNT, DataTypes.LongType);
-
-  private final TouchSearch search;
-  private final Dataset<Row> touches;
-
-  private TouchedUsers(TouchSearch search, Dataset<Row> touches) {
-    this.search = search;
-    this.touches = touches;
+  private TouchedUsers(TouchSums sums) {
+    this.sums = sums;
   }
 
   /**
-   * Plans the search, for which event times of changed revisions are read. The rest is read when
-   * something is asked for, and nothing twice.
+   * Searches.
    *
    * @param changes of both builds' inputs, none of which is underivable; the later build knows what
    *     the earlier one knew
-   * @param load gives a table by the definition's name for it; it must stay open as long as this
+   * @param load gives a table by the definition's name for it
    * @param fromMicros only labels of {@code [from, to)} matter
    * @throws dev.hindcast.error.HindcastException if an expression of the definition cannot be
    *     resolved
@@ -87,69 +56,38 @@ public final class TouchedUsers implements AutoCloseable {
               + changes.before().knowledgeTimeMicros()
               + " us");
     }
-    TouchSearch search = new TouchSearch(spark, definition, changes, load, fromMicros, toMicros);
-    Dataset<Row> all = spark.createDataFrame(List.of(), TYPE);
-    for (Dataset<Row> part : search.touches()) {
-      all = all.unionAll(part);
+    TouchSums sums = new TouchSums(MOST_RANGES);
+    try (TouchSearch search =
+        new TouchSearch(spark, definition, changes, load, fromMicros, toMicros)) {
+      search.touches().stream()
+          .reduce((all, part) -> all.unionAll(part))
+          .ifPresent(touches -> summed(touches).forEach(sums::add));
     }
-    Dataset<Row> summed =
-        all.groupBy(USER, FROM, UNTIL, Touches.INPUT, Touches.REASON)
-            .agg(sum(Touches.COUNT).as(Touches.COUNT))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    return new TouchedUsers(search, summed);
+    return new TouchedUsers(sums);
   }
 
-  /**
-   * {@link #USER}, {@link #FROM} and {@link #UNTIL}; ranges of a user neither overlap nor meet.
-   * Then, for each {@link TouchReason}, a column of its text: how many changes are in the range.
-   */
-  public Dataset<Row> ranges() {
-    WindowSpec ofUser = Window.partitionBy(USER).orderBy(FROM, UNTIL);
-    WindowSpec before = ofUser.rowsBetween(Window.unboundedPreceding(), -1);
-    WindowSpec upTo = ofUser.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-    Column end = max(col(UNTIL)).over(before);
-    Column isFirst = end.isNull().or(col(FROM).gt(end));
-    List<Column> counts = new ArrayList<>(List.of(max(UNTIL).as(UNTIL)));
-    for (TouchReason reason : TouchReason.values()) {
-      Column isOf = col(Touches.REASON).equalTo(lit(reason.text()));
-      counts.add(sum(when(isOf, col(Touches.COUNT)).otherwise(lit(0L))).as(reason.text()));
-    }
-    return touches
-        .filter(col(USER).isNotNull())
-        .withColumn("first", when(isFirst, lit(1L)).otherwise(lit(0L)))
-        .withColumn("range", sum("first").over(upTo))
-        .groupBy(USER, "range")
-        .agg(min(FROM).as(FROM), counts.toArray(new Column[0]))
-        .drop("range");
+  /** Whether there are more ranges than can be told; then none is. */
+  public boolean areTooMany() {
+    return sums.isTooMany();
+  }
+
+  /** Ranges in the order of users and times; those of a user neither overlap nor meet. */
+  public List<TouchedRange> ranges() {
+    return sums.ranges();
   }
 
   /** How many changes there are of each input and reason; in the order of names. */
   public List<TouchCount> counts() {
-    Column isTouching = col(USER).isNotNull();
-    List<TouchCount> counts = new ArrayList<>();
-    touches
-        .groupBy(Touches.INPUT, Touches.REASON)
-        .agg(
-            sum(when(isTouching, col(Touches.COUNT)).otherwise(lit(0L))),
-            sum(when(isTouching, lit(0L)).otherwise(col(Touches.COUNT))),
-            count_distinct(col(USER)))
-        .toLocalIterator()
-        .forEachRemaining(
-            row ->
-                counts.add(
-                    new TouchCount(
-                        row.getString(0),
-                        TouchReason.of(row.getString(1)),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4))));
-    counts.sort(Comparator.comparing(TouchCount::input).thenComparing(TouchCount::reason));
-    return counts;
+    return sums.counts();
   }
 
-  @Override
-  public void close() {
-    touches.unpersist();
-    search.close();
+  private static List<TouchSums> summed(Dataset<Row> touches) {
+    FlatMapFunction<Iterator<InternalRow>, TouchSums> sum =
+        rows -> List.of(Touches.sums(rows, MOST_RANGES)).iterator();
+    return JavaRDD.fromRDD(
+            ((org.apache.spark.sql.classic.Dataset<Row>) touches).queryExecution().toRdd(),
+            scala.reflect.ClassTag$.MODULE$.apply(InternalRow.class))
+        .mapPartitions(sum)
+        .collect();
   }
 }

@@ -7,9 +7,12 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Iterator;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -34,6 +37,29 @@ final class Touches {
   Touches(long fromMicros, long toMicros) {
     this.fromMicros = fromMicros;
     this.toMicros = toMicros;
+  }
+
+  /** Sums such rows up; user, from, until, input, reason and count in this order. */
+  static TouchSums sums(Iterator<InternalRow> rows, int mostRanges) {
+    TouchSums sums = new TouchSums(mostRanges);
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      String input = row.getUTF8String(3).toString();
+      TouchReason reason = TouchReason.of(row.getUTF8String(4).toString());
+      long count = row.getLong(5);
+      if (row.isNullAt(0)) {
+        sums.addUnseen(input, reason, count);
+      } else {
+        TouchedRange range =
+            new TouchedRange(
+                row.getUTF8String(0).copy(),
+                row.getLong(1),
+                row.getLong(2),
+                count == 0 ? Map.of() : Map.of(reason, count));
+        sums.add(range, input, reason, count);
+      }
+    }
+    return sums;
   }
 
   /**

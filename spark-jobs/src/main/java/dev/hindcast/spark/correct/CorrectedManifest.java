@@ -177,8 +177,7 @@ final class CorrectedManifest {
     Map<String, long[]> known = new HashMap<>();
     part.before()
         .statistics()
-        .forEach(
-            (sequence, of) -> known.put(sequence, new long[] {of.longest(), of.mostEligible()}));
+        .forEach((sequence, of) -> known.put(sequence, part.greatestLeft(sequence)));
     return known;
   }
 

@@ -4,18 +4,17 @@ package dev.hindcast.spark.correct;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hindcast.dataset.ColumnRole;
 import dev.hindcast.dataset.DatasetManifest;
-import dev.hindcast.diff.SharedColumns;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
-import dev.hindcast.spark.diff.DiffSummary;
 import dev.hindcast.spark.diff.VersionDiff;
+import dev.hindcast.spark.diff.WindowDiffs;
 import dev.hindcast.spark.publish.BuildFolders;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /** Says what a correction changes: labels by window, and events by cause. */
@@ -43,12 +42,13 @@ final class Impact {
     List<String> was = affected.stream().flatMap(part -> part.earlierRows().stream()).toList();
     List<String> is =
         affected.stream().flatMap(part -> part.presentRows(folders.data()).stream()).toList();
-    VersionDiff diff = new VersionDiff(spark, store, base, corrected);
-    labels = diff.labels(was, is, request.windows());
-    affected.forEach(part -> labels.putIfAbsent(part.window(), 0L));
+    WindowDiffs diffs =
+        new VersionDiff(spark, store, base, corrected).summed(was, is, request.windows());
+    labels = new TreeMap<>();
+    affected.forEach(part -> labels.put(part.window(), diffs.labels(part.window())));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("touchedLabels", parts.stream().mapToLong(Impact::touched).sum());
-    json.put("affectedLabels", labels.values().stream().mapToLong(Long::longValue).sum());
+    json.put("affectedLabels", diffs.labels());
     json.put("affectedWindows", affected.size());
     json.put("windowsOfVersion", base.windows().size());
     json.put("carriedRows", carriedRows(corrected, affected));
@@ -60,10 +60,9 @@ final class Impact {
           .put("to", Micros.text(part.window().toMicros()))
           .put("rows", part.before().rows())
           .put("touchedLabels", touched(part))
-          .put("affectedLabels", labels.getOrDefault(part.window(), 0L));
+          .put("affectedLabels", diffs.labels(part.window()));
     }
-    DiffSummary none = new DiffSummary(SharedColumns.column(base, ColumnRole.SPLIT));
-    json.set("rows", diff.rows(was, is).aggregate(none, DiffSummary::add, DiffSummary::add).json());
+    json.set("rows", diffs.summary().json());
     return json;
   }
 

@@ -96,6 +96,6 @@ public final class TouchedLabels implements RowSelection, Serializable {
                 range ->
                     rows.add(
                         RowFactory.create(user.bytes(), range.fromMicros(), range.toMicros()))));
-    return UserScope.of(spark.createDataFrame(rows, TYPE));
+    return UserScope.of(spark.createDataFrame(rows, TYPE), users());
   }
 }

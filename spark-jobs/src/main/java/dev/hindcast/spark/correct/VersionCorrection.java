@@ -158,16 +158,20 @@ public final class VersionCorrection {
     }
     UserScope scope = touched.scope(spark);
     String folder = scratch + "/" + reached.get(0).buildId();
-    BuildTotals again =
-        totals(
-            build.assemble(
-                before.over(before.buildId(), ranges(reached)),
-                new BuildFolders(folder + "/data", folder),
-                scope,
-                this::published));
-    DatasetBuild.Assembled made =
-        build.assemble(
-            after.over(after.buildId(), ranges(reached)), folders, scope, this::published);
+    BuildRequest earlier = before.over(before.buildId(), ranges(reached));
+    BuildRequest later = after.over(after.buildId(), ranges(reached));
+    BuildTotals again;
+    DatasetBuild.Assembled made;
+    try (ScopedTables tables = search.tables(earlier, later, scope)) {
+      again =
+          totals(
+              build.assemble(
+                  earlier,
+                  new BuildFolders(folder + "/data", folder),
+                  tables.before(),
+                  this::published));
+      made = build.assemble(later, folders, tables.after(), this::published);
+    }
     labels = labels.plus(made.labels());
     results.addAll(made.results());
     ofEnrichments = made.enrichments().counts().counts();

@@ -94,16 +94,38 @@ record WindowPart(
         .toList();
   }
 
-  /** Sequences whose greatest numbers may have been those of touched rows only. */
+  /**
+   * Whether rows that stay must be asked for their greatest numbers: those of the window may have
+   * been those of removed rows only, and no added row reaches them.
+   */
   boolean needsGreatest() {
     Map<String, SequenceStatistics> removed = again.statistics(window());
+    Map<String, SequenceStatistics> added = now.statistics(window());
     return before.statistics().entrySet().stream()
-        .anyMatch(
-            of -> {
-              SequenceStatistics part = removed.get(of.getKey());
-              return part.longest() >= of.getValue().longest()
-                  || part.mostEligible() >= of.getValue().mostEligible();
-            });
+        .anyMatch(of -> mayLose(of.getValue(), removed.get(of.getKey()), added.get(of.getKey())));
+  }
+
+  private static boolean mayLose(
+      SequenceStatistics all, SequenceStatistics removed, SequenceStatistics added) {
+    return isLost(all.longest(), removed.longest(), added.longest())
+        || isLost(all.mostEligible(), removed.mostEligible(), added.mostEligible());
+  }
+
+  /**
+   * Greatest length and number of eligible events of the rows that stay, where nobody {@link
+   * #needsGreatest needs to ask}. What added rows reach in any case is given as 0.
+   */
+  long[] greatestLeft(String sequence) {
+    SequenceStatistics all = before.statistics().get(sequence);
+    SequenceStatistics removed = again.statistics(window()).get(sequence);
+    return new long[] {
+      removed.longest() < all.longest() ? all.longest() : 0,
+      removed.mostEligible() < all.mostEligible() ? all.mostEligible() : 0
+    };
+  }
+
+  private static boolean isLost(long greatest, long removed, long added) {
+    return removed >= greatest && added < greatest;
   }
 
   /**

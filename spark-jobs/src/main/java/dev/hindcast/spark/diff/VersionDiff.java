@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -32,6 +30,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -90,42 +89,52 @@ public final class VersionDiff {
     return compared(pairs);
   }
 
-  /** How many labels differ between such files, by their label time's window; no zeros. */
-  public Map<LabelWindow, Long> labels(
+  /**
+   * Sums up the rows that differ between such files, most of which are thought to differ: whole
+   * rows are joined at once.
+   *
+   * @param windows that all label times of the rows lie in
+   */
+  public WindowDiffs summed(
       List<String> wasFiles, List<String> isFiles, List<LabelWindow> windows) {
-    Map<LabelWindow, Long> labels = new TreeMap<>();
+    WindowDiffs none = new WindowDiffs(windows, SharedColumns.column(before, ColumnRole.SPLIT));
     if (wasFiles.isEmpty() && isFiles.isEmpty()) {
-      return labels;
+      return none;
     }
-    NavigableMap<Long, LabelWindow> byStart = new TreeMap<>();
-    windows.forEach(window -> byStart.put(window.fromMicros(), window));
-    differing(read(before, wasFiles, after, isFiles), read(after, isFiles, before, wasFiles))
-        .groupBy(functions.coalesce(col("was_time"), col("is_time")).as("time"))
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                labels.merge(
-                    byStart.floorEntry(row.getLong(0)).getValue(), row.getLong(1), Long::sum));
-    return labels;
+    Dataset<Row> was = read(before, wasFiles, after, isFiles);
+    Dataset<Row> is = read(after, isFiles, before, wasFiles);
+    Dataset<Row> pairs =
+        timed(was, "was")
+            .join(timed(is, "is"), IDS, "full_outer")
+            .select(
+                col(ID),
+                col("was"),
+                col("is"),
+                functions.coalesce(col("was_time"), col("is_time")).as(TIME));
+    return differences(pairs).aggregate(none, WindowDiffs::add, WindowDiffs::add);
+  }
+
+  private static Dataset<Row> timed(Dataset<Row> rows, String side) {
+    return rows.withColumnRenamed("row", side).withColumnRenamed(TIME, side + "_" + TIME);
   }
 
   private static Dataset<Row> differing(Dataset<Row> was, Dataset<Row> is) {
-    return named(hashed(was), "was")
-        .join(named(hashed(is), "is"), IDS, "full_outer")
+    return hashed(was, "was")
+        .join(hashed(is, "is"), IDS, "full_outer")
         .filter(functions.not(col("was").eqNullSafe(col("is"))));
   }
 
-  private static Dataset<Row> named(Dataset<Row> hashes, String side) {
-    return hashes.withColumnRenamed("hash", side).withColumnRenamed(TIME, side + "_" + TIME);
+  private JavaRDD<RowDiff> compared(Dataset<Row> pairs) {
+    return differences(pairs.withColumn(TIME, lit(0L))).map(TimedDiff::row);
   }
 
-  private JavaRDD<RowDiff> compared(Dataset<Row> pairs) {
+  /** Compares rows of the label id, both rows and the label time. */
+  private JavaRDD<TimedDiff> differences(Dataset<Row> pairs) {
     byte[] old = ManifestJson.write(before);
     byte[] young = ManifestJson.write(after);
     StructType wasType = (StructType) pairs.schema().apply("was").dataType();
     StructType isType = (StructType) pairs.schema().apply("is").dataType();
-    FlatMapFunction<Iterator<InternalRow>, RowDiff> compare =
+    FlatMapFunction<Iterator<InternalRow>, TimedDiff> compare =
         rows -> compare(rows, old, young, wasType, isType).iterator();
     return JavaRDD.fromRDD(
             ((org.apache.spark.sql.classic.Dataset<Row>) pairs).queryExecution().toRdd(),
@@ -133,19 +142,33 @@ public final class VersionDiff {
         .mapPartitions(compare);
   }
 
-  private static List<RowDiff> compare(
+  private static List<TimedDiff> compare(
       Iterator<InternalRow> rows, byte[] old, byte[] young, StructType wasType, StructType isType) {
     DatasetManifest after = ManifestJson.read(young, "the later manifest");
     RowComparison comparison =
         new RowComparison(ManifestJson.read(old, "the earlier manifest"), after, definition(after));
-    List<RowDiff> found = new ArrayList<>();
+    List<TimedDiff> found = new ArrayList<>();
     while (rows.hasNext()) {
       InternalRow row = rows.next();
+      if (areSame(row, wasType, isType)) {
+        continue;
+      }
+      long time = row.getLong(3);
       Map<String, Object> was = row.isNullAt(1) ? null : plain(row, 1, wasType);
       Map<String, Object> is = row.isNullAt(2) ? null : plain(row, 2, isType);
-      comparison.compare(row.getUTF8String(0).toString(), was, is).ifPresent(found::add);
+      comparison
+          .compare(row.getUTF8String(0).toString(), was, is)
+          .ifPresent(diff -> found.add(new TimedDiff(time, diff)));
     }
     return found;
+  }
+
+  /** Whether the bytes of both rows are equal; then their values are. */
+  private static boolean areSame(InternalRow row, StructType wasType, StructType isType) {
+    return !row.isNullAt(1)
+        && !row.isNullAt(2)
+        && row.getStruct(1, wasType.size()) instanceof UnsafeRow was
+        && was.equals(row.getStruct(2, isType.size()));
   }
 
   private static Map<String, Object> plain(InternalRow row, int ordinal, StructType type) {
@@ -180,7 +203,7 @@ public final class VersionDiff {
   }
 
   /** Two hashes of 64 bits, so that unequal rows are not taken for equal ones. */
-  private static Dataset<Row> hashed(Dataset<Row> rows) {
+  private static Dataset<Row> hashed(Dataset<Row> rows, String side) {
     StructType type = (StructType) rows.schema().apply("row").dataType();
     List<Column> values = new ArrayList<>();
     for (var field : type.fields()) {
@@ -190,8 +213,7 @@ public final class VersionDiff {
     Column first = functions.xxhash64(values.toArray(new Column[0]));
     values.add(0, lit(1));
     Column second = functions.xxhash64(values.toArray(new Column[0]));
-    return rows.select(
-        col(ID), col(TIME), struct(first.as("first"), second.as("second")).as("hash"));
+    return rows.select(col(ID), struct(first.as("first"), second.as("second")).as(side));
   }
 
   /** Of floating point, hashing takes zeros of both signs for one; widths may differ of numbers. */

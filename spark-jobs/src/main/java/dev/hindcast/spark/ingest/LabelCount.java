@@ -43,14 +43,10 @@ public final class LabelCount {
    */
   public static LabelCounts of(
       DatasetDefinition definition, Dataset<Row> facts, long knowledgeTimeMicros) {
-    Column fate =
-        udf(new CountedFate(definition.labels(), knowledgeTimeMicros), DataTypes.StringType)
-            .apply(
-                col("has_ids"), col("time"), col("outcome_end"), col("sampled"), col("sampled_id"));
     Column isKept = col("fate").equalTo(lit(LabelFate.KEPT.text()));
     Dataset<Row> perId =
         facts
-            .select(col("id"), fate.as("fate"))
+            .select(col("id"), fate(definition, knowledgeTimeMicros).as("fate"))
             .select(col("fate"), when(isKept, col("id")).as("id"))
             .groupBy(col("fate"), col("id"))
             .agg(count(lit(1)).as("labels"));
@@ -63,6 +59,15 @@ public final class LabelCount {
         throw duplicated(definition, examples(perId.filter(isKept)));
       }
     }
+    return counts(definition, facts, knowledgeTimeMicros, counts);
+  }
+
+  private static LabelCounts counts(
+      DatasetDefinition definition,
+      Dataset<Row> facts,
+      long knowledgeTimeMicros,
+      Map<LabelFate, Long> counts) {
+    Column fate = fate(definition, knowledgeTimeMicros);
     return counts.containsKey(LabelFate.IMMATURE)
         ? new LabelCounts(counts, Optional.of(immature(definition, facts, fate)))
         : new LabelCounts(counts);
@@ -78,6 +83,24 @@ public final class LabelCount {
     long grace = definition.labels().outcome().orElseThrow().graceMicros();
     return new ImmatureLabels(
         times.getLong(0), times.getLong(1), Micros.plus(times.getLong(2), grace));
+  }
+
+  /** Counts label rows of a scope, whose ids were looked at when they were first built. */
+  public static LabelCounts ofScope(
+      DatasetDefinition definition, Dataset<Row> facts, long knowledgeTimeMicros) {
+    Map<LabelFate, Long> counts = new EnumMap<>(LabelFate.class);
+    facts
+        .select(fate(definition, knowledgeTimeMicros).as("fate"))
+        .groupBy(col("fate"))
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(LabelFate.parse(row.getString(0)), row.getLong(1)));
+    return counts(definition, facts, knowledgeTimeMicros, counts);
+  }
+
+  private static Column fate(DatasetDefinition definition, long knowledgeTimeMicros) {
+    return udf(new CountedFate(definition.labels(), knowledgeTimeMicros), DataTypes.StringType)
+        .apply(col("has_ids"), col("time"), col("outcome_end"), col("sampled"), col("sampled_id"));
   }
 
   private static List<Row> examples(Dataset<Row> kept) {

@@ -6,6 +6,7 @@ import dev.hindcast.definition.EventSource;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class PinnedTables {
   /** Iceberg's row lineage: sequence number of the commit that last wrote the row. */
   static final String SEQUENCE_NUMBER = "_last_updated_sequence_number";
+
+  /** Iceberg's metadata column of the file that a row lies in. */
+  static final String FILE_PATH = "_file";
 
   private final SparkSession spark;
   private final Map<String, SourceSnapshot> snapshots;
@@ -79,7 +83,8 @@ public final class PinnedTables {
     return new PinnedTables(spark, snapshots, fieldIds, restrictions, other, changed);
   }
 
-  UserScope scope() {
+  /** Whose labels are wanted, and whose events. */
+  public UserScope scope() {
     return scope;
   }
 
@@ -98,11 +103,26 @@ public final class PinnedTables {
         Map.of(table, new ChangedTable(rows, before)));
   }
 
+  /**
+   * The same tables, some of which are read as rows that hold what a scope needs of them, under the
+   * names of their mapped columns.
+   */
+  public PinnedTables replaced(Map<String, Dataset<Row>> rows) {
+    Map<String, ChangedTable> all = new HashMap<>(changed);
+    rows.forEach((table, of) -> all.put(table, new ChangedTable(of, snapshots.get(table))));
+    return new PinnedTables(spark, snapshots, fieldIds, restrictions, scope, all);
+  }
+
   /** All columns of a table, and the sequence number of row lineage if that is asked for. */
   Dataset<Row> read(String table, boolean withSequenceNumber) {
     if (changed.containsKey(table)) {
       return changed.get(table).rows();
     }
+    return readAt(table, withSequenceNumber ? List.of(SEQUENCE_NUMBER) : List.of());
+  }
+
+  /** All columns of a table at its pin, and metadata columns. */
+  Dataset<Row> readAt(String table, List<String> metadataColumns) {
     SourceSnapshot snapshot = snapshots.get(table);
     boolean isEmpty = snapshot.snapshotId() == SourceSnapshot.NONE;
     Dataset<Row> rows =
@@ -121,9 +141,7 @@ public final class PinnedTables {
       boolean isRenamed = !name.equals(planned.table().schema().findColumnName(column.getValue()));
       columns.add((isRenamed ? unpushed(name) : quoted(name)).as(column.getKey()));
     }
-    if (withSequenceNumber) {
-      columns.add(functions.col(SEQUENCE_NUMBER));
-    }
+    metadataColumns.forEach(name -> columns.add(functions.col(name)));
     Dataset<Row> read = rows.select(columns.toArray(new Column[0]));
     return restrictions
         .getOrDefault(table, type -> Optional.empty())

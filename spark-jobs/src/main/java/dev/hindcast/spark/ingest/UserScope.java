@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class UserScope {
   /** All labels. */
-  public static final UserScope ALL = new UserScope(Optional.empty());
+  public static final UserScope ALL = new UserScope(Optional.empty(), Long.MAX_VALUE);
 
   /** The column of the user id's text, as text or its UTF-8. */
   public static final String USER = "user";
@@ -29,10 +29,14 @@ public final class UserScope {
 
   private static final String SCOPED = "hc$scoped_";
 
-  private final Optional<Dataset<Row>> ranges;
+  private static final long USERS_PER_TASK = 2_000;
 
-  private UserScope(Optional<Dataset<Row>> ranges) {
+  private final Optional<Dataset<Row>> ranges;
+  private final long users;
+
+  private UserScope(Optional<Dataset<Row>> ranges, long users) {
     this.ranges = ranges;
+    this.users = users;
   }
 
   /**
@@ -40,14 +44,27 @@ public final class UserScope {
    *
    * @param ranges one row per range, small enough to be sent to every task; the ranges of a user
    *     may overlap
+   * @param users about how many users there are
    */
-  public static UserScope of(Dataset<Row> ranges) {
+  public static UserScope of(Dataset<Row> ranges, long users) {
     return new UserScope(
         Optional.of(
             ranges.select(
                 col(USER).cast(DataTypes.BinaryType).as(SCOPED + USER),
                 col(FROM).as(SCOPED + FROM),
-                col(UNTIL).as(SCOPED + UNTIL))));
+                col(UNTIL).as(SCOPED + UNTIL))),
+        users);
+  }
+
+  /** Whether all labels are assembled. */
+  public boolean isAll() {
+    return ranges.isEmpty();
+  }
+
+  /** How many tasks assemble what so many would assemble of all labels. */
+  public int partitions(int ofAll, int cores) {
+    long byUsers = Math.max(cores, users / USERS_PER_TASK);
+    return (int) Math.min(ofAll, byUsers);
   }
 
   /** The labels among rows with a user and a time. */

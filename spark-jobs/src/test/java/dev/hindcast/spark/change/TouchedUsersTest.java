@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.Spark3Util;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Labels of the first four days of 2026 and what a few changed rows touch of them. */
@@ -176,27 +175,23 @@ class TouchedUsersTest {
             inputs(before),
             inputs(after),
             TouchedUsersTest::table);
-    try (TouchedUsers users =
+    TouchedUsers users =
         TouchedUsers.find(
             Lake.spark(),
             after.definition().definition(),
             changes,
             TouchedUsersTest::table,
             after.fromMicros(),
-            after.toMicros())) {
-      List<String> ranges = new ArrayList<>();
-      for (Row row : users.ranges().orderBy(TouchedUsers.USER, TouchedUsers.FROM).collectAsList()) {
-        StringBuilder text = new StringBuilder(row.getString(0));
-        text.append(' ').append(Micros.text(row.<Long>getAs(TouchedUsers.FROM)));
-        text.append(' ').append(Micros.text(row.<Long>getAs(TouchedUsers.UNTIL)));
-        for (TouchReason reason : TouchReason.values()) {
-          long count = row.<Long>getAs(reason.text());
-          text.append(count == 0 ? "" : " " + reason.text() + "=" + count);
-        }
-        ranges.add(text.toString());
-      }
-      return new Found(ranges, users.counts());
+            after.toMicros());
+    List<String> ranges = new ArrayList<>();
+    for (TouchedRange range : users.ranges()) {
+      StringBuilder text = new StringBuilder(range.user().toString());
+      text.append(' ').append(Micros.text(range.fromMicros()));
+      text.append(' ').append(Micros.text(range.untilMicros()));
+      range.counts().forEach((reason, count) -> text.append(" " + reason.text() + "=" + count));
+      ranges.add(text.toString());
     }
+    return new Found(ranges, users.counts());
   }
 
   private static PinnedInputs inputs(BuildRequest request) {

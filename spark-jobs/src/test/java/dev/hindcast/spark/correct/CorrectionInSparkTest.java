@@ -20,6 +20,7 @@ import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.Progress;
 import dev.hindcast.spark.change.SnapshotChanges;
+import dev.hindcast.spark.ingest.UserScope;
 import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.CaseLake;
@@ -115,15 +116,27 @@ class CorrectionInSparkTest {
                 Builds.store(request.definition().definition()),
                 base,
                 request,
-                (before, after) -> {
-                  searches.incrementAndGet();
-                  return search.between(before, after);
-                },
+                counted(search, searches),
                 VersionPublisher.open(request, new Configuration()).folders())
             .run()
             .version();
     assertThat(searches).as("searches for builds of equal inputs").hasValue(1);
     return version;
+  }
+
+  private static ChangeSearch counted(ChangeSearch search, AtomicInteger searches) {
+    return new ChangeSearch() {
+      @Override
+      public TouchedLabels between(BuildRequest before, BuildRequest after) {
+        searches.incrementAndGet();
+        return search.between(before, after);
+      }
+
+      @Override
+      public ScopedTables tables(BuildRequest before, BuildRequest after, UserScope scope) {
+        return search.tables(before, after, scope);
+      }
+    };
   }
 
   /** Most of a lake, as it may have been at some time. */
