@@ -24,13 +24,15 @@ import java.util.OptionalInt;
  * Runs a plan to its published version.
  *
  * @param parallel how many tasks run at once
+ * @param attempts how often a task may be tried in this run
  */
 record BackfillRun(
     Surroundings surroundings,
     OutputOptions output,
     EngineSettings settings,
     OpenedPlan opened,
-    int parallel) {
+    int parallel,
+    int attempts) {
   /**
    * Runs it, and returns the exit code.
    *

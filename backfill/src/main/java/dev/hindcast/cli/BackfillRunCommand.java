@@ -36,6 +36,15 @@ final class BackfillRunCommand implements Callable<Integer> {
   private int parallel;
 
   @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "How often this run tries a task whose engine, catalog or storage was not there or went"
+              + " away; what cannot succeed is not tried again. Default: 3.")
+  private int attempts;
+
+  @Option(
       names = "--take-over",
       description = "Run it although another process may still do so; that one then stops.")
   private boolean takesOver;
@@ -59,19 +68,24 @@ final class BackfillRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
-    if (parallel < 1) {
-      throw new HindcastException(
-          ErrorCode.COMMAND_LINE_INVALID,
-          "Cannot run "
-              + parallel
-              + " tasks at once: there must be one at least. Give --parallel"
-              + " 1 or more, or leave it out.");
-    }
-    EngineSettings settings = plan.storage().settings();
+    requireOne("run " + parallel + " tasks at once", "--parallel", parallel);
+    requireOne("try a task " + attempts + " times", "--attempts", attempts);
+    EngineSettings settings = submit.over(plan.storage().settings(), surroundings.environment());
     OpenedPlan opened =
         OpenedPlan.toRun(plan, surroundings.environment(), force, settings.hadoop());
-    return new BackfillRun(surroundings, output, settings, opened, parallel)
+    return new BackfillRun(surroundings, output, settings, opened, parallel, attempts)
         .run(takesOver, gates.overridden());
+  }
+
+  private static void requireOne(String what, String option, int number) {
+    if (number < 1) {
+      throw new HindcastException(
+          ErrorCode.COMMAND_LINE_INVALID,
+          "Cannot "
+              + what
+              + ": there must be one at least. Give "
+              + option
+              + " 1 or more, or leave it out.");
+    }
   }
 }

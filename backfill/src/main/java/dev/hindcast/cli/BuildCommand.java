@@ -56,8 +56,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
-    EngineSettings settings = storage.settings();
+    EngineSettings settings = submit.over(storage.settings(), surroundings.environment());
     PlannedBuild plan =
         new BuildPlanner(surroundings)
             .plan(

@@ -5,6 +5,7 @@ import dev.hindcast.cli.options.DefinitionOptions;
 import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
+import dev.hindcast.submit.EngineSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
-    return new CheckRun(surroundings, output, storage.settings())
+    EngineSettings settings = submit.over(storage.settings(), surroundings.environment());
+    return new CheckRun(surroundings, output, settings)
         .run(definition.parse(surroundings.environment()), ExamplePlace.of(definition.file()));
   }
 }

@@ -75,8 +75,7 @@ final class CorrectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
-    EngineSettings settings = storage.settings();
+    EngineSettings settings = submit.over(storage.settings(), surroundings.environment());
     PlannedBuild plan =
         new CorrectionPlanner(surroundings, settings.hadoop())
             .plan(

@@ -9,6 +9,7 @@ import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.report.ExplanationText;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,14 +61,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
+    EngineSettings settings = submit.over(dataset.settings(), surroundings.environment());
     VersionRequest version = VersionRequest.of(JobKind.EXPLAIN, dataset);
     List<String> arguments = version.arguments("--label", label);
     if (sequence != null) {
       arguments.addAll(List.of("--sequence", sequence));
     }
     ParsedDefinition definition = overlay.over(version.manifest(), surroundings.environment());
-    return new PassingJob(surroundings, output, dataset.settings())
+    return new PassingJob(surroundings, output, settings)
         .report(version.ask(definition, arguments), report -> text(report).text(), this::exitCode);
   }
 

@@ -13,21 +13,17 @@ import dev.hindcast.submit.Submission;
 record JobRun(Surroundings surroundings, OutputOptions output) {
   JobOutcome run(Submission submission) {
     try (ProgressDisplay progress = display()) {
-      return surroundings
-          .submitter()
-          .get()
-          .submit(submission, new JobDisplay(progress, surroundings.err(), output.isVerbose()));
+      return surroundings.submitter().get().submit(submission, listener(progress));
     }
   }
 
   /** The same, beside others: how far it has come is not shown. */
   JobOutcome runBesideOthers(Submission submission) {
-    return surroundings
-        .submitter()
-        .get()
-        .submit(
-            submission,
-            new JobDisplay(ProgressDisplay.NONE, surroundings.err(), output.isVerbose()));
+    return surroundings.submitter().get().submit(submission, listener(ProgressDisplay.NONE));
+  }
+
+  private JobDisplay listener(ProgressDisplay progress) {
+    return new JobDisplay(progress, surroundings.err(), !output.isQuiet(), output.isVerbose());
   }
 
   private ProgressDisplay display() {

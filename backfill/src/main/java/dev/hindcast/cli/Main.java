@@ -2,7 +2,10 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.submit.DriverCommand;
+import dev.hindcast.submit.EngineSubmitter;
 import dev.hindcast.submit.LocalSubmitter;
+import dev.hindcast.submit.PackagedJob;
+import dev.hindcast.submit.SparkSubmitter;
 import dev.hindcast.submit.Submitter;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The process of the launcher. */
@@ -28,7 +32,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    run(arguments, Main::localSubmitter);
+    run(arguments, Main::submitter);
   }
 
   /** Runs a command line and ends the process. */
@@ -45,6 +49,7 @@ public final class Main {
             System.getenv(),
             InstantSource.system(),
             new SecureRandom()::nextInt,
+            seconds -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds)),
             Boolean.getBoolean(TERMINAL_PROPERTY),
             () -> submitter.updateAndGet(known -> known == null ? submitters.get() : known));
     int exitCode = Hindcast.commandLine(surroundings).execute(arguments);
@@ -54,12 +59,14 @@ public final class Main {
     System.exit(exitCode);
   }
 
-  private static Submitter localSubmitter() {
+  private static Submitter submitter() {
     Map<String, String> properties = new HashMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
       properties.put(name, System.getProperty(name));
     }
-    return new LocalSubmitter(DriverCommand.of(properties, System.getenv()));
+    return new EngineSubmitter(
+        new LocalSubmitter(DriverCommand.of(properties, System.getenv())),
+        new SparkSubmitter(PackagedJob.of(properties, System.getenv())));
   }
 
   /** On a signal the job is stopped first; then the command gets a moment to say so. */

@@ -54,7 +54,7 @@ record PassingJob(Surroundings surroundings, OutputOptions output, EngineSetting
     try {
       outcome = new JobRun(surroundings, output).run(submission);
     } catch (HindcastException e) {
-      if (e.code() != ErrorCode.ENGINE_FAILED) {
+      if (e.code() != ErrorCode.ENGINE_FAILED && e.code() != ErrorCode.ENGINE_UNAVAILABLE) {
         delete(submission);
       }
       throw e;

@@ -7,6 +7,7 @@ import dev.hindcast.cli.options.StorageOptions;
 import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.report.ProfileText;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,10 +42,10 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
+    EngineSettings settings = submit.over(storage.settings(), surroundings.environment());
     BuildRequest request =
         new BuildPlanner(surroundings).forCheck(definition.parse(surroundings.environment()));
-    return new PassingJob(surroundings, output, storage.settings())
+    return new PassingJob(surroundings, output, settings)
         .report(
             new Question(JobKind.PROFILE, request),
             report -> new ProfileText(report, surroundings.columns()).text(),

@@ -7,6 +7,7 @@ import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
+    EngineSettings settings = submit.over(dataset.settings(), surroundings.environment());
     if (samples < 0 || samples > MOST_SAMPLES) {
       throw new HindcastException(
           ErrorCode.COMMAND_LINE_INVALID,
@@ -72,6 +73,6 @@ final class ReportCommand implements Callable<Integer> {
     }
     return new ReportRun(
             surroundings, output, VersionRequest.of(JobKind.REPORT, dataset), overlay, out)
-        .write(new PassingJob(surroundings, output, dataset.settings()), samples);
+        .write(new PassingJob(surroundings, output, settings), samples);
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param environment variables of the process
  * @param clock the only clock of the project
  * @param random the only source of randomness of the project
+ * @param pause lets seconds go by
  * @param isTerminal whether {@code err} is one
  * @param submitter made when a command first needs it
  */
@@ -26,6 +28,7 @@ public record Surroundings(
     Map<String, String> environment,
     InstantSource clock,
     IntSupplier random,
+    IntConsumer pause,
     boolean isTerminal,
     Supplier<Submitter> submitter) {
   private static final int USUAL_COLUMNS = 80;
@@ -36,6 +39,7 @@ public record Surroundings(
     environment = Map.copyOf(environment);
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(random, "random");
+    Objects.requireNonNull(pause, "pause");
     Objects.requireNonNull(submitter, "submitter");
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.cli;
 
+import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.StagedPart;
 import dev.hindcast.error.ErrorCode;
@@ -11,6 +12,7 @@ import dev.hindcast.plan.PlannedTask;
 import dev.hindcast.store.backfill.Attempt;
 import dev.hindcast.store.backfill.BackfillFolder;
 import dev.hindcast.store.backfill.Failure;
+import dev.hindcast.submit.FailureClass;
 import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
 import dev.hindcast.submit.Submission;
@@ -27,6 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the tasks of a backfill that are not finished, some at once. */
 final class TaskRuns {
+  private static final int FIRST_PAUSE_SECONDS = 5;
+  private static final int LONGEST_PAUSE_SECONDS = 300;
+
   private final BackfillRun backfill;
   private final BackfillPlan plan;
   private final BackfillFolder folder;
@@ -107,13 +112,44 @@ final class TaskRuns {
       return Optional.empty();
     }
     try {
-      Optional<JobOutcome.Stopped> stopped = run(task);
+      Optional<JobOutcome.Stopped> stopped = tryAgain(task);
       stopped.ifPresent(unused -> isOver.set(true));
       return stopped;
     } catch (RuntimeException e) {
       isOver.set(true);
       throw e;
     }
+  }
+
+  /** What something outside let down is tried again, later each time. */
+  private Optional<JobOutcome.Stopped> tryAgain(PlannedTask task) {
+    int pauseSeconds = FIRST_PAUSE_SECONDS;
+    for (int attempt = 1; attempt < backfill.attempts() && !isOver.get(); attempt++) {
+      try {
+        return run(task);
+      } catch (HindcastException e) {
+        if (FailureClass.of(e.code()) != FailureClass.RETRY) {
+          throw e;
+        }
+        say(
+            "Task "
+                + task.number()
+                + " of "
+                + plan.tasks().size()
+                + ", attempt "
+                + attempt
+                + " of "
+                + backfill.attempts()
+                + ": "
+                + ShownText.lines(e.getCause().getMessage())
+                + "\nIt is tried again in "
+                + pauseSeconds
+                + " s.");
+        backfill.surroundings().pause().accept(pauseSeconds);
+        pauseSeconds = Math.min(2 * pauseSeconds, LONGEST_PAUSE_SECONDS);
+      }
+    }
+    return isOver.get() ? Optional.empty() : run(task);
   }
 
   private Optional<JobOutcome.Stopped> run(PlannedTask task) {
@@ -154,7 +190,7 @@ final class TaskRuns {
               + plan.tasks().size()
               + " failed, and nothing was published. "
               + e.getMessage()
-              + " Then run the plan again: what is finished stays.",
+              + "\nWhat is finished stays: run the plan again then.",
           e);
     }
   }

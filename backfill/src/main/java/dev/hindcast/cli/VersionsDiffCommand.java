@@ -12,6 +12,7 @@ import dev.hindcast.store.DatasetReference;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,11 +69,11 @@ final class VersionsDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
+    EngineSettings settings = submit.over(storage.settings(), surroundings.environment());
     DatasetReference earlier = DatasetReference.parse(first);
     DatasetReference later = DatasetReference.parse(whole(earlier));
-    DatasetStore store = DatasetStores.open(earlier, storage.settings().hadoop());
-    if (!DatasetStores.open(later, storage.settings().hadoop())
+    DatasetStore store = DatasetStores.open(earlier, settings.hadoop());
+    if (!DatasetStores.open(later, settings.hadoop())
         .layout()
         .root()
         .equals(store.layout().root())) {
@@ -106,7 +107,7 @@ final class VersionsDiffCommand implements Callable<Integer> {
     if (rows != null) {
       arguments.addAll(List.of("--rows", rows.toAbsolutePath().toString()));
     }
-    return new PassingJob(surroundings, output, storage.settings())
+    return new PassingJob(surroundings, output, settings)
         .report(
             after.ask(arguments),
             report -> new DiffText(report, surroundings.columns()).text(),

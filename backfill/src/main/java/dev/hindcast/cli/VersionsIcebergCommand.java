@@ -7,6 +7,7 @@ import dev.hindcast.cli.options.OutputOptions;
 import dev.hindcast.cli.options.OverlayOptions;
 import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import java.util.List;
 import java.util.StringJoiner;
@@ -52,13 +53,13 @@ final class VersionsIcebergCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
+    EngineSettings settings = submit.over(dataset.settings(), surroundings.environment());
     VersionRequest version = VersionRequest.of(JobKind.TAG, dataset);
     List<String> arguments =
         dataset.version().isPresent() ? version.arguments() : version.datasetArguments();
     arguments.addAll(List.of("--table", table));
     ParsedDefinition definition = overlay.over(version.manifest(), surroundings.environment());
-    return new PassingJob(surroundings, output, dataset.settings())
+    return new PassingJob(surroundings, output, settings)
         .report(version.ask(definition, arguments), surroundings.out(), this::text, report -> 0);
   }
 

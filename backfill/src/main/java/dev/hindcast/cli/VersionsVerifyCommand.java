@@ -9,6 +9,7 @@ import dev.hindcast.cli.options.SubmitOptions;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.report.VerificationText;
+import dev.hindcast.submit.EngineSettings;
 import dev.hindcast.submit.JobKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,14 +53,14 @@ final class VersionsVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    submit.check();
+    EngineSettings settings = submit.over(dataset.settings(), surroundings.environment());
     VersionRequest version = VersionRequest.of(JobKind.VERIFY, dataset);
     ParsedDefinition definition = overlay.over(version.manifest(), surroundings.environment());
     Question question =
         rebuild
             ? version.ask(definition, version.arguments("--rebuild", scratchId()))
             : version.askAnyway(definition, version.arguments());
-    return new PassingJob(surroundings, output, dataset.settings())
+    return new PassingJob(surroundings, output, settings)
         .report(
             question,
             report -> new VerificationText(report).text(),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.report;
 
+import dev.hindcast.config.ShownText;
+import dev.hindcast.submit.ApplicationState;
 import dev.hindcast.submit.JobListener;
 import dev.hindcast.submit.JobProgress;
 import java.io.PrintWriter;
@@ -9,9 +11,11 @@ import java.util.Objects;
 /**
  * Shows people what a job does.
  *
+ * @param showsStates whether people are told how an application on a cluster fares
  * @param showsLog whether the engine's log is shown, too
  */
-public record JobDisplay(ProgressDisplay display, PrintWriter writer, boolean showsLog)
+public record JobDisplay(
+    ProgressDisplay display, PrintWriter writer, boolean showsStates, boolean showsLog)
     implements JobListener {
   public JobDisplay {
     Objects.requireNonNull(display, "display");
@@ -21,6 +25,14 @@ public record JobDisplay(ProgressDisplay display, PrintWriter writer, boolean sh
   @Override
   public void progress(JobProgress progress) {
     display.show(progress);
+  }
+
+  @Override
+  public void application(ApplicationState state) {
+    if (showsStates) {
+      display.close();
+      writer.println(ShownText.line(state.text()));
+    }
   }
 
   @Override

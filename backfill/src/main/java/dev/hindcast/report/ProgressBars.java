@@ -25,7 +25,7 @@ public final class ProgressBars implements ProgressDisplay {
 
   @Override
   public void show(JobProgress progress) {
-    if (!progress.stage().equals(stage)) {
+    if (bar == null || !progress.stage().equals(stage)) {
       close();
       stage = progress.stage();
       bar =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.submit;
 
+import dev.hindcast.attach.AttachedDriver;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.File;
@@ -82,10 +83,9 @@ public record DriverCommand(Path java, List<String> options, String classPath) {
   }
 
   /** The argument file for {@code java @file}: keeps a long class path off the command line. */
-  String argumentFile(
-      Path ownClasses, Path privateFolder, String mainClass, List<String> arguments) {
+  String argumentFile(Path privateFolder, String mainClass, List<String> arguments) {
     List<String> words = new ArrayList<>(options);
-    words.addAll(List.of("-cp", ownClasses + File.pathSeparator + classPath));
+    words.addAll(List.of("-cp", classPath));
     words.add(AttachedDriver.class.getName());
     words.add(privateFolder.toString());
     words.add(mainClass);

@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,9 +27,16 @@ final class DriverProcess {
     this.process = process;
   }
 
-  static DriverProcess start(Path java, Path argumentFile) throws IOException {
-    return new DriverProcess(
-        new ProcessBuilder(java.toString(), "@" + argumentFile).redirectErrorStream(true).start());
+  /**
+   * Starts it.
+   *
+   * @param environment what is added to that of this process
+   */
+  static DriverProcess start(List<String> command, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new DriverProcess(builder.start());
   }
 
   /**
@@ -47,11 +56,19 @@ final class DriverProcess {
         if (progress.isPresent()) {
           hasBegunToPublish |= progress.get().stage().equals(JobProgress.PUBLISH);
           listener.progress(progress.get());
+          continue;
+        }
+        Optional<ApplicationState> state = ApplicationLine.read(line);
+        String shown =
+            ShownText.line(
+                secrets.redact(
+                    state.map(ApplicationState::text).orElse(line).replace("\t", "    ")));
+        writer.write(shown);
+        writer.newLine();
+        writer.flush();
+        if (state.isPresent()) {
+          listener.application(state.get());
         } else {
-          String shown = ShownText.line(secrets.redact(line.replace("\t", "    ")));
-          writer.write(shown);
-          writer.newLine();
-          writer.flush();
           listener.log(shown);
         }
       }

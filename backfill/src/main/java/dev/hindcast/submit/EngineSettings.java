@@ -17,8 +17,10 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param properties of Spark, by their names, which begin with {@code spark.}
  * @param hadoopFolder the folder of {@code core-site.xml} and {@code hdfs-site.xml}
+ * @param engine where Spark runs
  */
-public record EngineSettings(Map<String, String> properties, Optional<Path> hadoopFolder) {
+public record EngineSettings(
+    Map<String, String> properties, Optional<Path> hadoopFolder, Engine engine) {
   /** Nothing is set. */
   public static final EngineSettings NONE = new EngineSettings(Map.of(), Optional.empty());
 
@@ -28,6 +30,17 @@ public record EngineSettings(Map<String, String> properties, Optional<Path> hado
   public EngineSettings {
     properties = Map.copyOf(properties);
     Objects.requireNonNull(hadoopFolder, "hadoopFolder");
+    Objects.requireNonNull(engine, "engine");
+  }
+
+  /** For Spark on this machine. */
+  public EngineSettings(Map<String, String> properties, Optional<Path> hadoopFolder) {
+    this(properties, hadoopFolder, Engine.LOCAL);
+  }
+
+  /** The same for Spark somewhere else. */
+  public EngineSettings on(Engine other) {
+    return new EngineSettings(properties, hadoopFolder, other);
   }
 
   /** Settings of Hadoop as the engine will have them. */
@@ -52,6 +65,10 @@ public record EngineSettings(Map<String, String> properties, Optional<Path> hado
   /** Names only. */
   @Override
   public String toString() {
-    return "EngineSettings[properties=" + new TreeSet<>(properties.keySet()) + "]";
+    return "EngineSettings[engine="
+        + engine
+        + ", properties="
+        + new TreeSet<>(properties.keySet())
+        + "]";
   }
 }

@@ -5,6 +5,9 @@ package dev.hindcast.submit;
 public interface JobListener {
   void progress(JobProgress progress);
 
+  /** How the application fares that the job is on a cluster. */
+  void application(ApplicationState state);
+
   /** A line that the engine logged. */
   void log(String line);
 }

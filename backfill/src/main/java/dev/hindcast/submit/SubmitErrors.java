@@ -6,10 +6,14 @@ import dev.hindcast.error.HindcastException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /** The wording of what can go wrong with a driver. */
 final class SubmitErrors {
-  private static final int KILLED = 137;
+  /** Exit codes above it name a signal. */
+  private static final int SIGNAL = 128;
+
+  private static final int KILLED = SIGNAL + 9;
   private static final int LINES_SHOWN = 5;
 
   private SubmitErrors() {}
@@ -27,17 +31,42 @@ final class SubmitErrors {
         cause);
   }
 
-  static HindcastException endedWithoutOutcome(Submission submission, int exitCode) {
+  /** A driver that was killed, or that a cluster let down, may do better the next time. */
+  static HindcastException endedWithoutOutcome(
+      Submission submission, int exitCode, Optional<LogEvidence.Cause> cause) {
+    ErrorCode usual = exitCode > SIGNAL ? ErrorCode.ENGINE_UNAVAILABLE : ErrorCode.ENGINE_FAILED;
     return new HindcastException(
-        ErrorCode.ENGINE_FAILED,
+        cause.map(LogEvidence.Cause::code).orElse(usual),
         "Cannot finish "
             + name(submission)
             + ": Spark's JVM ended "
             + how(exitCode)
+            + cause.map(known -> ": " + known.text()).orElse(" without saying why")
             + ", and nothing was published. Look at "
             + submission.log()
             + "; its last lines are"
             + lastLines(submission));
+  }
+
+  /** The job's own error; where that only says that the engine failed, its log may know more. */
+  static HindcastException explained(
+      Submission submission, HindcastException failure, Optional<LogEvidence.Cause> cause) {
+    boolean isVague =
+        failure.code() == ErrorCode.ENGINE_FAILED || failure.code() == ErrorCode.INTERNAL;
+    if (!isVague || cause.isEmpty()) {
+      return failure;
+    }
+    return new HindcastException(
+        cause.get().code(),
+        "Cannot finish "
+            + name(submission)
+            + ": "
+            + cause.get().text()
+            + ", and nothing was published. Look at "
+            + submission.log()
+            + ". Spark said: "
+            + failure.getMessage(),
+        failure);
   }
 
   static HindcastException endedWhilePublishing(Submission submission, int exitCode) {
@@ -51,7 +80,7 @@ final class SubmitErrors {
             + submission.request().buildId()
             + ": Spark's JVM ended "
             + how(exitCode)
-            + " while it was publishing. Look whether hindcast versions list shows the version,"
+            + " without saying why while it was publishing. Look whether hindcast versions list shows the version,"
             + " and at "
             + submission.log()
             + "; its last lines are"
@@ -68,8 +97,8 @@ final class SubmitErrors {
 
   private static String how(int exitCode) {
     return exitCode == KILLED
-        ? "by SIGKILL (is there enough memory?) without saying why"
-        : "with exit code " + exitCode + " without saying why";
+        ? "by SIGKILL (is there enough memory?)"
+        : "with exit code " + exitCode;
   }
 
   private static String lastLines(Submission submission) {

@@ -107,6 +107,26 @@ class BackfillCommandTest {
   }
 
   @Test
+  void whatTheEngineLetDownIsTriedAgainAndWhatCannotSucceedIsNot() {
+    plan("2026-03-01", "2026-03-04", "--tasks=3");
+
+    CommandRun given = run(new StagingSubmitter().losing(Set.of(2)), "run", plan, "--attempts=1");
+    assertThat(given.exitCode()).isEqualTo(4);
+    CommandRun failed = run(new StagingSubmitter(Set.of(2), Set.of()), "run", plan);
+    assertThat(failed.exitCode()).isEqualTo(4);
+    assertThat(failed.err()).doesNotContain("tried again", "pause");
+    StagingSubmitter submitter = new StagingSubmitter().losing(Set.of(2, 3));
+    CommandRun run = run(submitter, "run", plan);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("Task 2 of 3, attempt 1 of 3: Cannot finish it: the master is away.\n")
+        .contains("It is tried again in 5 s.\n(pause of 5 s)\n");
+    assertThat(submitter.built).containsExactly(2, 3);
+    assertThat(run("status", plan).out()).contains("3 of 3 tasks");
+  }
+
+  @Test
   void aRunThatWasStoppedGoesOnLater() {
     plan("2026-03-01", "2026-03-03", "--tasks=2");
 

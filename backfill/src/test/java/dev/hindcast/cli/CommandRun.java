@@ -49,6 +49,7 @@ record CommandRun(int exitCode, String out, String err) {
             environment,
             InstantSource.fixed(NOW),
             random,
+            seconds -> err.append("(pause of " + seconds + " s)\n"),
             false,
             () -> submitter);
     String[] words =

@@ -23,6 +23,7 @@ final class CommandTree {
             Map.of(),
             InstantSource.fixed(CommandRun.NOW),
             () -> 0,
+            seconds -> {},
             false,
             () -> new FakeSubmitter(Scenario.CHECKS)));
   }

@@ -102,6 +102,8 @@ final class ErrorReference {
       case ENGINE_UNSUPPORTED -> "Spark has another version, or a setting that would change rows";
       case CATALOG_UNREACHABLE -> "A catalog did not answer, or its database file is not there";
       case STORAGE_FAILED -> "A file could not be read or written";
+      case ENGINE_UNAVAILABLE ->
+          "Spark's master did not answer, the cluster let the job down, or a signal killed its driver; tasks of a backfill are tried again";
       case ENGINE_FAILED -> "Spark failed, or ended without saying how";
       case BACKFILL_RUNNING -> "Somebody else runs the backfill, or took it over";
       case TAG_TAKEN -> "A tag is the name of another version";

@@ -15,6 +15,7 @@ import dev.hindcast.submit.Submission;
 import dev.hindcast.submit.Submitter;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
 
@@ -22,6 +23,7 @@ import org.apache.hadoop.conf.Configuration;
 final class StagingSubmitter implements Submitter {
   final List<Integer> built = new CopyOnWriteArrayList<>();
   private final Set<Integer> failing;
+  private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
   private final Set<Integer> stopped;
 
   StagingSubmitter() {
@@ -31,6 +33,12 @@ final class StagingSubmitter implements Submitter {
   StagingSubmitter(Set<Integer> failing, Set<Integer> stopped) {
     this.failing = failing;
     this.stopped = stopped;
+  }
+
+  /** Tasks whose first attempt is lost by the engine. */
+  StagingSubmitter losing(Set<Integer> tasks) {
+    lost.addAll(tasks);
+    return this;
   }
 
   @Override
@@ -45,6 +53,10 @@ final class StagingSubmitter implements Submitter {
     }
     if (failing.contains(task)) {
       throw new HindcastException(ErrorCode.ENGINE_FAILED, "Cannot finish it: no memory.");
+    }
+    if (lost.remove(task)) {
+      throw new HindcastException(
+          ErrorCode.ENGINE_UNAVAILABLE, "Cannot finish it: the master is away.");
     }
     DatasetDefinition definition = submission.request().definition().definition();
     new BackfillFolder(

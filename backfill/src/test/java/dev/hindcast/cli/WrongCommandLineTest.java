@@ -36,7 +36,18 @@ class WrongCommandLineTest {
         "check x --set novalue | Cannot use option --set number 1: it is not written key=value.",
         "check x --format xml | Invalid value for option '--format': 'xml' is neither text nor"
             + " json.",
-        "check x --submit spark-submit | Cannot submit to 'spark-submit': only local is known.",
+        "check x --submit mesos | Cannot submit to 'mesos': it is neither local nor spark-submit.",
+        "check x --submit spark-submit | it is not known where Spark is. Name its folder with"
+            + " --spark-home or SPARK_HOME.",
+        "check x --submit spark-submit --spark-home nowhere | nowhere/bin/spark-submit. Name the"
+            + " folder of an unpacked Spark",
+        "check x --master yarn | Cannot use --master yarn with --submit local: it is for"
+            + " spark-submit. Add --submit spark-submit, or leave it out.",
+        "check x --spark-home y | Cannot use --spark-home y with --submit local",
+        "check x --submit spark-submit --conf spark.submit.deployMode=cluster | Cannot submit with"
+            + " spark.submit.deployMode = cluster: the driver runs on this machine",
+        "backfill run x --attempts 0 | Cannot try a task 0 times: there must be one at least.",
+        "backfill run x --parallel 0 | Cannot run 0 tasks at once: there must be one at least.",
         "versions list x@v1 | Cannot list the versions of 'x@v1': it names one of them.",
         "versions show x@Latest | 'Latest' is neither a version nor a tag"
       })

@@ -46,9 +46,9 @@ class EngineSettingsTest {
                     Map.of("spark.hadoop.fs.s3a.secret.key", SECRET + " \"quoted\""),
                     Optional.of(folder)));
 
-    assertThat(command.argumentFile(folder, folder, "Main", List.of()))
+    assertThat(command.argumentFile(folder, "Main", List.of()))
         .contains("\"-Dspark.hadoop.fs.s3a.secret.key=" + SECRET + " \\\"quoted\\\"\"\n")
-        .contains(":a.jar:" + folder + "\"\n");
+        .contains("\"a.jar:" + folder + "\"\n");
   }
 
   @Test

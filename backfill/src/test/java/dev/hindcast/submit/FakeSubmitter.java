@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 
@@ -80,7 +81,7 @@ public final class FakeSubmitter implements Submitter {
       case REFUSES -> throw new HindcastException(ErrorCode.EXPRESSION_REFUSED, "Cannot so.");
       case CRASHES -> {
         log(submission, listener, "java.lang.OutOfMemoryError: Java heap space");
-        throw SubmitErrors.endedWithoutOutcome(submission, 52);
+        throw SubmitErrors.endedWithoutOutcome(submission, 52, Optional.empty());
       }
       case CRASHES_WHILE_PUBLISHING -> {
         listener.log("version " + publication.applyAsInt(submission));

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class HeardJob implements JobListener {
   private final List<JobProgress> progress = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<ApplicationState> states = new ArrayList<>();
   private final Consumer<JobProgress> onProgress;
 
   HeardJob() {
@@ -26,12 +27,21 @@ final class HeardJob implements JobListener {
   }
 
   @Override
+  public synchronized void application(ApplicationState state) {
+    states.add(state);
+  }
+
+  @Override
   public synchronized void log(String line) {
     lines.add(line);
   }
 
   synchronized List<JobProgress> progress() {
     return List.copyOf(progress);
+  }
+
+  synchronized List<ApplicationState> states() {
+    return List.copyOf(states);
   }
 
   synchronized List<String> lines() {

@@ -4,6 +4,7 @@ package dev.hindcast.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hindcast.attach.PrivateFolder;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import java.io.IOException;
@@ -114,7 +115,6 @@ class LocalSubmitterTest extends SubmitterContract {
         Files.writeString(
             folder.resolve("driver.args"),
             command.argumentFile(
-                folder,
                 secrets.path(),
                 ProtocolJob.class.getName(),
                 List.of("--request", request.toString(), "--outcome", folder.toString())));

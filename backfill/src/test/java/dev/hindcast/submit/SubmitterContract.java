@@ -23,8 +23,17 @@ abstract class SubmitterContract {
   /** A submitter whose jobs play the scenario. */
   abstract Submitter submitter(Scenario scenario);
 
+  /** What the scenario's jobs are submitted with. */
+  EngineSettings settings(Scenario scenario) {
+    return EngineSettings.NONE;
+  }
+
   final Submission submission() {
-    return new Submission(JobKind.BUILD, SubmittedRequests.build(), folder, EngineSettings.NONE);
+    return submission(Scenario.PUBLISHES);
+  }
+
+  final Submission submission(Scenario scenario) {
+    return new Submission(JobKind.BUILD, SubmittedRequests.build(), folder, settings(scenario));
   }
 
   @Test
@@ -46,7 +55,7 @@ abstract class SubmitterContract {
 
   @Test
   void aCheckedDefinitionIsTheOutcome() {
-    assertThat(submitter(Scenario.CHECKS).submit(submission(), new HeardJob()))
+    assertThat(submitter(Scenario.CHECKS).submit(submission(Scenario.CHECKS), new HeardJob()))
         .isEqualTo(new JobOutcome.Checked());
   }
 
@@ -58,7 +67,7 @@ abstract class SubmitterContract {
             SubmittedRequests.build(),
             folder,
             List.of("--examples", "examples"),
-            EngineSettings.NONE);
+            settings(Scenario.REPORTS));
 
     JobOutcome outcome = submitter(Scenario.REPORTS).submit(submission, new HeardJob());
 
@@ -67,7 +76,8 @@ abstract class SubmitterContract {
 
   @Test
   void theJobsOwnErrorIsThrown() {
-    assertThatThrownBy(() -> submitter(Scenario.REFUSES).submit(submission(), new HeardJob()))
+    assertThatThrownBy(
+            () -> submitter(Scenario.REFUSES).submit(submission(Scenario.REFUSES), new HeardJob()))
         .isInstanceOf(HindcastException.class)
         .hasMessage("Cannot so.")
         .extracting(failure -> ((HindcastException) failure).code())
@@ -76,11 +86,13 @@ abstract class SubmitterContract {
 
   @Test
   void aJobThatEndsWithoutAnOutcomeFailsWithItsLastLinesAndItsLog() {
-    assertThatThrownBy(() -> submitter(Scenario.CRASHES).submit(submission(), new HeardJob()))
+    assertThatThrownBy(
+            () -> submitter(Scenario.CRASHES).submit(submission(Scenario.CRASHES), new HeardJob()))
         .isInstanceOf(HindcastException.class)
         .hasMessageContainingAll(
             "Cannot finish build b-20261120T000000Z-0123abcd of dataset baskets: Spark's JVM ended"
-                + " with exit code 52 without saying why, and nothing was published.",
+                + " with exit code 52",
+            ", and nothing was published.",
             "Look at " + submission().log(),
             "java.lang.OutOfMemoryError: Java heap space")
         .extracting(failure -> ((HindcastException) failure).code())
@@ -90,7 +102,9 @@ abstract class SubmitterContract {
   @Test
   void aJobThatEndsWhilePublishingLeavesTheOutcomeUnknown() {
     assertThatThrownBy(
-            () -> submitter(Scenario.CRASHES_WHILE_PUBLISHING).submit(submission(), new HeardJob()))
+            () ->
+                submitter(Scenario.CRASHES_WHILE_PUBLISHING)
+                    .submit(submission(Scenario.CRASHES_WHILE_PUBLISHING), new HeardJob()))
         .isInstanceOf(HindcastException.class)
         .hasMessageContainingAll(
             "Cannot tell whether version 5 of dataset baskets was published by build"
@@ -107,7 +121,9 @@ abstract class SubmitterContract {
     CountDownLatch started = new CountDownLatch(1);
     CompletableFuture<JobOutcome> outcome =
         CompletableFuture.supplyAsync(
-            () -> submitter.submit(submission(), new HeardJob(progress -> started.countDown())));
+            () ->
+                submitter.submit(
+                    submission(Scenario.HANGS), new HeardJob(progress -> started.countDown())));
 
     started.await();
 

@@ -78,7 +78,9 @@ final class Job {
     Progress progress = arguments.showsProgress() ? Progress.toStandardError() : Progress.NONE;
     String name = "hindcast " + request.definition().definition().name() + " " + request.buildId();
     SparkSession spark = HindcastSession.open(name, request.definition().definition().catalogs());
-    try {
+    try (ApplicationReport report =
+        ApplicationReport.of(spark.sparkContext(), arguments.showsProgress())) {
+      report.accepted();
       return work.run(spark, request, progress, arguments.options());
     } finally {
       spark.stop();

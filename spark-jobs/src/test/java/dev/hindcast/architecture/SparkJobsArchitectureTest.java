@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The adapters carry and do not decide; what the launcher shares with the job is free of Spark. */
 @AnalyzeClasses(
     packages = {
+      "dev.hindcast.attach",
       "dev.hindcast.spark",
       "dev.hindcast.iceberg",
       "dev.hindcast.store",

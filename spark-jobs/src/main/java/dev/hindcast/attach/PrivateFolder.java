@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.submit;
+package dev.hindcast.attach;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,24 +9,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** A temporary folder of files that only their owner may read; closing it deletes them. */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
   private final Path folder;
 
   /** An existing folder. */
-  PrivateFolder(Path folder) {
+  public PrivateFolder(Path folder) {
     this.folder = folder;
   }
 
   /** A new folder that only its owner may enter. */
-  static PrivateFolder create() throws IOException {
+  public static PrivateFolder create() throws IOException {
     return new PrivateFolder(Files.createTempDirectory("hindcast-"));
   }
 
-  Path path() {
+  public Path path() {
     return folder;
   }
 
-  Path write(String name, String text) throws IOException {
+  public Path write(String name, String text) throws IOException {
     FileAttribute<?> ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     return Files.writeString(Files.createFile(folder.resolve(name), ownerOnly), text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.hindcast.submit;
+package dev.hindcast.attach;
 
 import java.io.IOException;
 import java.io.InputStream;
