@@ -67,7 +67,7 @@ record BackfillLook(OpenedPlan opened) {
       state = "done";
     } else if (failure.isPresent()) {
       state = "failed";
-    } else if (latest.isPresent() && latest.get().run() == run) {
+    } else if (latest.isPresent() && latest.get().run() == run && isNext(latest.get(), all)) {
       state = "running";
     }
     return new BackfillStatus.OfTask(
@@ -76,6 +76,14 @@ record BackfillLook(OpenedPlan opened) {
         part.map(BackfillLook::rows).orElse(0L),
         attempts.size(),
         part.isPresent() ? "" : failure.map(Failure::message).orElse(""));
+  }
+
+  /** Whether an application has come to an attempt: it makes one after the other. */
+  private boolean isNext(Attempt attempt, List<Attempt> all) {
+    return all.stream()
+        .filter(before -> before.application().equals(attempt.application()))
+        .filter(before -> before.task() < attempt.task())
+        .allMatch(before -> !opened.folder().parts(before.task()).isEmpty());
   }
 
   private static long rows(StagedPart part) {

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * Runs a plan to its published version.
  *
  * @param parallel how many tasks run at once
+ * @param isOneApplication whether one application builds all tasks, one after the other
  * @param attempts how often a task may be tried in this run
  */
 record BackfillRun(
@@ -32,6 +33,7 @@ record BackfillRun(
     EngineSettings settings,
     OpenedPlan opened,
     int parallel,
+    boolean isOneApplication,
     int attempts) {
   /**
    * Runs it, and returns the exit code.

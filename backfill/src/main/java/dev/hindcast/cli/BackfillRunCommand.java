@@ -36,6 +36,11 @@ final class BackfillRunCommand implements Callable<Integer> {
   private int parallel;
 
   @Option(
+      names = "--one-application",
+      description = "Build all tasks in one Spark application, one after the other.")
+  private boolean isOneApplication;
+
+  @Option(
       names = "--attempts",
       paramLabel = "N",
       defaultValue = "3",
@@ -69,11 +74,20 @@ final class BackfillRunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOne("run " + parallel + " tasks at once", "--parallel", parallel);
+    if (isOneApplication && parallel > 1) {
+      throw new HindcastException(
+          ErrorCode.COMMAND_LINE_INVALID,
+          "Cannot run "
+              + parallel
+              + " tasks at once in one application: it builds one after the other. Leave out"
+              + " --parallel or --one-application.");
+    }
     requireOne("try a task " + attempts + " times", "--attempts", attempts);
     EngineSettings settings = submit.over(plan.storage().settings(), surroundings.environment());
     OpenedPlan opened =
         OpenedPlan.toRun(plan, surroundings.environment(), force, settings.hadoop());
-    return new BackfillRun(surroundings, output, settings, opened, parallel, attempts)
+    return new BackfillRun(
+            surroundings, output, settings, opened, parallel, isOneApplication, attempts)
         .run(takesOver, gates.overridden());
   }
 

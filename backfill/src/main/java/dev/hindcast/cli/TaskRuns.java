@@ -4,20 +4,12 @@ package dev.hindcast.cli;
 import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.StagedPart;
-import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BackfillPlan;
-import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.PlannedTask;
-import dev.hindcast.store.backfill.Attempt;
 import dev.hindcast.store.backfill.BackfillFolder;
-import dev.hindcast.store.backfill.Failure;
 import dev.hindcast.submit.FailureClass;
-import dev.hindcast.submit.JobKind;
 import dev.hindcast.submit.JobOutcome;
-import dev.hindcast.submit.Submission;
-import dev.hindcast.time.Micros;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class TaskRuns {
   private static final int FIRST_PAUSE_SECONDS = 5;
   private static final int LONGEST_PAUSE_SECONDS = 300;
+  private static final int DOUBLINGS = 6;
 
   private final BackfillRun backfill;
   private final BackfillPlan plan;
@@ -70,8 +63,10 @@ final class TaskRuns {
     progress.begin(open.size());
     ExecutorService threads = Executors.newFixedThreadPool(backfill.parallel());
     try {
+      List<List<PlannedTask>> applications =
+          backfill.isOneApplication() ? List.of(open) : open.stream().map(List::of).toList();
       List<Future<Optional<JobOutcome.Stopped>>> runs =
-          open.stream().map(task -> threads.submit(() -> runUnlessOver(task))).toList();
+          applications.stream().map(tasks -> threads.submit(() -> runUnlessOver(tasks))).toList();
       return ends(runs);
     } finally {
       threads.shutdownNow();
@@ -107,12 +102,12 @@ final class TaskRuns {
     return stopped;
   }
 
-  private Optional<JobOutcome.Stopped> runUnlessOver(PlannedTask task) {
-    if (isOver.get()) {
+  private Optional<JobOutcome.Stopped> runUnlessOver(List<PlannedTask> tasks) {
+    if (isOver.get() || tasks.isEmpty()) {
       return Optional.empty();
     }
     try {
-      Optional<JobOutcome.Stopped> stopped = tryAgain(task);
+      Optional<JobOutcome.Stopped> stopped = runWithRetries(tasks);
       stopped.ifPresent(unused -> isOver.set(true));
       return stopped;
     } catch (RuntimeException e) {
@@ -122,82 +117,51 @@ final class TaskRuns {
   }
 
   /** What something outside let down is tried again, later each time. */
-  private Optional<JobOutcome.Stopped> tryAgain(PlannedTask task) {
-    int pauseSeconds = FIRST_PAUSE_SECONDS;
-    for (int attempt = 1; attempt < backfill.attempts() && !isOver.get(); attempt++) {
+  private Optional<JobOutcome.Stopped> runWithRetries(List<PlannedTask> tasks) {
+    List<PlannedTask> left = tasks;
+    int attempt = 1;
+    while (true) {
+      TaskApplication application = new TaskApplication(backfill, run, progress, left);
       try {
-        return run(task);
+        return application.run();
       } catch (HindcastException e) {
-        if (FailureClass.of(e.code()) != FailureClass.RETRY) {
+        attempt = application.unfinished().size() < left.size() ? 1 : attempt;
+        if (FailureClass.of(e.code()) != FailureClass.RETRY
+            || attempt >= backfill.attempts()
+            || isOver.get()) {
           throw e;
         }
-        say(
-            "Task "
-                + task.number()
-                + " of "
-                + plan.tasks().size()
-                + ", attempt "
-                + attempt
-                + " of "
-                + backfill.attempts()
-                + ": "
-                + ShownText.lines(e.getCause().getMessage())
-                + "\nIt is tried again in "
-                + pauseSeconds
-                + " s.");
-        backfill.surroundings().pause().accept(pauseSeconds);
-        pauseSeconds = Math.min(2 * pauseSeconds, LONGEST_PAUSE_SECONDS);
+        waitAfter(e, attempt);
+        attempt++;
+        left = application.unfinished().stream().filter(task -> !isStaged(task)).toList();
+        if (left.isEmpty()) {
+          return Optional.empty();
+        }
       }
-    }
-    return isOver.get() ? Optional.empty() : run(task);
-  }
-
-  private Optional<JobOutcome.Stopped> run(PlannedTask task) {
-    Instant now = backfill.surroundings().clock().instant();
-    BuildRequest request =
-        plan.attempt(task.number(), BuildIds.at(now, backfill.surroundings().random().getAsInt()));
-    Attempt attempt = new Attempt(task.number(), request.buildId(), run, Micros.ofInstant(now));
-    folder.runs().requireOwn(run);
-    folder.begin(attempt);
-    try (BuildFolder own = BuildFolder.begin(folder.store(), request)) {
-      Submission submission =
-          new Submission(
-              JobKind.STAGE,
-              request,
-              own.onThisMachine(),
-              List.of(
-                  "--plan",
-                  plan.planId(),
-                  "--task",
-                  Integer.toString(task.number()),
-                  "--digest",
-                  plan.taskDigest(task.number())),
-              backfill.settings());
-      progress.started(task, submission.log());
-      JobOutcome outcome = submit(submission);
-      if (outcome instanceof JobOutcome.Stopped stopped) {
-        return Optional.of(stopped);
-      }
-      progress.finished(task, ((JobOutcome.Reported) outcome).report().path("rows").asLong());
-      return Optional.empty();
-    } catch (HindcastException e) {
-      folder.failed(attempt, new Failure(e.code().name(), e.getMessage()));
-      throw new HindcastException(
-          e.code() == ErrorCode.INTERNAL ? ErrorCode.ENGINE_FAILED : e.code(),
-          "Task "
-              + task.number()
-              + " of "
-              + plan.tasks().size()
-              + " failed, and nothing was published. "
-              + e.getMessage()
-              + "\nWhat is finished stays: run the plan again then.",
-          e);
     }
   }
 
-  private JobOutcome submit(Submission submission) {
-    JobRun job = new JobRun(backfill.surroundings(), backfill.output());
-    return backfill.parallel() == 1 ? job.run(submission) : job.runBesideOthers(submission);
+  private void waitAfter(HindcastException failure, int attempt) {
+    int seconds =
+        Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS << Math.min(attempt - 1, DOUBLINGS));
+    say(
+        "Attempt "
+            + attempt
+            + " of "
+            + backfill.attempts()
+            + ": "
+            + ShownText.lines(failure.getMessage())
+            + "\nIt is tried again in "
+            + seconds
+            + " s.");
+    backfill.surroundings().pause().accept(seconds);
+  }
+
+  /** Whether a part is there whose driver could not say so. */
+  private boolean isStaged(PlannedTask task) {
+    Optional<StagedPart> part = folder.part(task.number(), plan.taskDigest(task.number()));
+    part.ifPresent(there -> progress.finished(task, rows(there)));
+    return part.isPresent();
   }
 
   private void say(String line) {

@@ -7,19 +7,26 @@ import dev.hindcast.submit.JobListener;
 import dev.hindcast.submit.JobProgress;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 
 /**
  * Shows people what a job does.
  *
  * @param showsStates whether people are told how an application on a cluster fares
  * @param showsLog whether the engine's log is shown, too
+ * @param staged hears of each task of a backfill that is staged, with its rows
  */
 public record JobDisplay(
-    ProgressDisplay display, PrintWriter writer, boolean showsStates, boolean showsLog)
+    ProgressDisplay display,
+    PrintWriter writer,
+    boolean showsStates,
+    boolean showsLog,
+    LongConsumer staged)
     implements JobListener {
   public JobDisplay {
     Objects.requireNonNull(display, "display");
     Objects.requireNonNull(writer, "writer");
+    Objects.requireNonNull(staged, "staged");
   }
 
   @Override
@@ -33,6 +40,12 @@ public record JobDisplay(
       display.close();
       writer.println(ShownText.line(state.text()));
     }
+  }
+
+  @Override
+  public void staged(long rows) {
+    display.close();
+    staged.accept(rows);
   }
 
   @Override

@@ -54,8 +54,7 @@ final class DriverProcess {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Optional<JobProgress> progress = ProgressLine.read(line);
         if (progress.isPresent()) {
-          hasBegunToPublish |= progress.get().stage().equals(JobProgress.PUBLISH);
-          listener.progress(progress.get());
+          hear(progress.get(), listener);
           continue;
         }
         Optional<ApplicationState> state = ApplicationLine.read(line);
@@ -74,6 +73,15 @@ final class DriverProcess {
       }
       return process.waitFor();
     }
+  }
+
+  private void hear(JobProgress progress, JobListener listener) {
+    if (progress.stage().equals(JobProgress.STAGED)) {
+      listener.staged(progress.done());
+      return;
+    }
+    hasBegunToPublish |= progress.stage().equals(JobProgress.PUBLISH);
+    listener.progress(progress);
   }
 
   /** Whether the driver had said that it was about to publish. */

@@ -131,6 +131,11 @@ final class DriverRuns {
     }
 
     @Override
+    public void staged(long rows) {
+      listener.staged(rows);
+    }
+
+    @Override
     public void log(String line) {
       evidence.line(line);
       listener.log(line);

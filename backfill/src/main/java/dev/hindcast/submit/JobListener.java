@@ -8,6 +8,9 @@ public interface JobListener {
   /** How the application fares that the job is on a cluster. */
   void application(ApplicationState state);
 
+  /** The next task of a backfill is staged, with so many rows. */
+  void staged(long rows);
+
   /** A line that the engine logged. */
   void log(String line);
 }

@@ -12,6 +12,9 @@ public record JobProgress(String stage, long done, long total) {
   /** The stage from which on a version may come to exist. */
   public static final String PUBLISH = "publish";
 
+  /** No stage: a task of a backfill is staged, with as many rows as are done. */
+  static final String STAGED = "staged";
+
   public JobProgress {
     Objects.requireNonNull(stage, "stage");
     if (done < 0 || total < 0) {

@@ -29,6 +29,11 @@ final class SubmittedApplication implements JobListener {
   }
 
   @Override
+  public void staged(long rows) {
+    listener.staged(rows);
+  }
+
+  @Override
   public void log(String line) {
     wasKilled |= LogEvidence.Cause.KILLED.isIn(line);
     listener.log(line);

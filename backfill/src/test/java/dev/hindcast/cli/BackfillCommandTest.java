@@ -94,7 +94,8 @@ class BackfillCommandTest {
 
     assertThat(failed.exitCode()).isEqualTo(4);
     assertThat(failed.err())
-        .contains("Task 3 of 4 failed, and nothing was published. Cannot finish it: no memory.");
+        .contains("Task 3 of 4 failed, and nothing was published; what is finished stays.")
+        .contains("Cannot finish it: no memory.");
     assertThat(run("status", plan).out())
         .contains("is stopped.", "2 of 4 tasks", "failed", "Cannot finish it: no memory.");
     assertThat(run("status", plan, "--format=json").out())
@@ -120,10 +121,45 @@ class BackfillCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
-        .contains("Task 2 of 3, attempt 1 of 3: Cannot finish it: the master is away.\n")
+        .contains("Attempt 1 of 3: Task 2 of 3 failed, and nothing was published; what is")
+        .contains("Cannot finish it: the master is away.\n")
         .contains("It is tried again in 5 s.\n(pause of 5 s)\n");
     assertThat(submitter.built).containsExactly(2, 3);
     assertThat(run("status", plan).out()).contains("3 of 3 tasks");
+  }
+
+  @Test
+  void oneApplicationBuildsAllTasksAndGoesOnWhereItWasLost() {
+    plan("2026-03-01", "2026-03-05", "--tasks=4");
+    StagingSubmitter submitter = new StagingSubmitter().losing(Set.of(3));
+
+    CommandRun run = run(submitter, "run", plan, "--one-application");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(submitter.applications).hasValue(2);
+    assertThat(submitter.built).containsExactly(1, 2, 3, 4);
+    assertThat(run.err()).contains("Attempt 1 of 3: Task 3 of 4 failed", "4 of 4 tasks, 0 rows");
+    assertThat(run("status", plan).out()).contains("is published", "4 of 4 tasks");
+    assertThat(run("run", plan, "--one-application", "--parallel=2").err())
+        .contains("Cannot run 2 tasks at once in one application");
+  }
+
+  @Test
+  void aFailureOfOneApplicationIsThatOfItsTask() {
+    plan("2026-03-01", "2026-03-04", "--tasks=3");
+
+    CommandRun failed =
+        run(new StagingSubmitter(Set.of(2), Set.of()), "run", plan, "--one-application");
+
+    assertThat(failed.exitCode()).isEqualTo(4);
+    assertThat(failed.err()).contains("Task 2 of 3 failed");
+    assertThat(run("status", plan, "--format=json").out())
+        .containsSubsequence(
+            "\"state\" : \"done\"", "\"state\" : \"failed\"", "\"state\" : \"waiting\"");
+    StagingSubmitter second = new StagingSubmitter();
+    assertThat(run(second, "run", plan).exitCode()).isZero();
+    assertThat(second.built).containsExactly(2, 3);
+    assertThat(second.applications).hasValue(2);
   }
 
   @Test

@@ -32,6 +32,11 @@ final class HeardJob implements JobListener {
   }
 
   @Override
+  public void staged(long rows) {
+    throw new IllegalStateException("no task was to be staged: " + rows);
+  }
+
+  @Override
   public synchronized void log(String line) {
     lines.add(line);
   }

@@ -18,6 +18,7 @@ public interface Progress {
     INGEST,
     ASSEMBLE,
     PUBLISH,
+    STAGED,
     CHECK,
     COMPARE;
 

@@ -13,42 +13,72 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.store.backfill.BackfillFolder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Builds one task of a backfill and stages what it made: {@code --request REQUEST.json --plan ID
- * --task N --digest SHA-256 [--outcome OUTCOME.json] [--progress]}. It publishes nothing.
+ * Builds tasks of a backfill, one after the other, and stages what each made: {@code --request
+ * REQUEST.json --plan ID --tasks TASK:BUILD:DIGEST,... [--outcome OUTCOME.json] [--progress]}. The
+ * request is the first task's; the others differ from it in build id and windows. It publishes
+ * nothing.
  */
 public final class StageBuildJob {
   private static final String PLAN = "plan";
-  private static final String TASK = "task";
-  private static final String DIGEST = "digest";
+  private static final String TASKS = "tasks";
 
   private StageBuildJob() {}
 
+  /** One word of {@code --tasks}. */
+  private record Task(int number, String buildId, String digest) {
+    static Task parse(String text) {
+      List<String> parts = Arrays.asList(text.split(":", -1));
+      if (parts.size() != 3 || !parts.get(0).matches("[1-9][0-9]{0,8}")) {
+        throw new HindcastException(
+            ErrorCode.COMMAND_LINE_INVALID,
+            "Cannot build the tasks '"
+                + text
+                + "': they are not TASK:BUILD:DIGEST, separated by commas. Run the plan with"
+                + " hindcast backfill run.");
+      }
+      return new Task(Integer.parseInt(parts.get(0)), parts.get(1), parts.get(2));
+    }
+  }
+
   public static void main(String[] arguments) {
-    int exitCode = Job.run(arguments, Set.of(PLAN, TASK, DIGEST), StageBuildJob::run);
+    int exitCode = Job.run(arguments, Set.of(PLAN, TASKS), StageBuildJob::run);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  private static JobOutcome run(
+  static JobOutcome run(
       SparkSession spark, BuildRequest request, Progress progress, Map<String, String> options) {
     DatasetDefinition definition = request.definition().definition();
     DatasetStore store =
         DatasetStores.open(definition.path(), definition.name(), HadoopSettings.of(spark));
-    int task = Integer.parseInt(options.getOrDefault(TASK, "0"));
     BackfillFolder folder = new BackfillFolder(store, options.getOrDefault(PLAN, ""));
-    StagedPart part =
-        stage(spark, request, progress, folder, task, options.getOrDefault(DIGEST, ""));
+    List<Task> tasks =
+        Arrays.stream(options.getOrDefault(TASKS, "").split(",", -1)).map(Task::parse).toList();
+    BackfillPlan plan = folder.plan();
+    long rows = 0;
+    for (Task task : tasks) {
+      BuildRequest own =
+          task.buildId().equals(request.buildId())
+              ? request
+              : request.over(task.buildId(), plan.windowsOf(task.number()));
+      long staged = rows(stage(spark, own, progress, folder, task.number(), task.digest()));
+      progress.report(Progress.Stage.STAGED, staged, 0);
+      rows += staged;
+    }
     return JobOutcome.reported(
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("task", task)
-            .put("rows", part.part().windows().stream().mapToLong(PublishedWindow::rows).sum()));
+        JsonNodeFactory.instance.objectNode().put("tasks", tasks.size()).put("rows", rows));
+  }
+
+  private static long rows(StagedPart part) {
+    return part.part().windows().stream().mapToLong(PublishedWindow::rows).sum();
   }
 
   /** Builds a task of the plan in a folder and makes its part known there. */

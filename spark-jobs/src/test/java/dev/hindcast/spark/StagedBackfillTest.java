@@ -13,6 +13,7 @@ import dev.hindcast.plan.BackfillPlan;
 import dev.hindcast.plan.BackfillPlanner;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.DefinitionOrigin;
+import dev.hindcast.plan.PlannedTask;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Outcomes;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,31 @@ class StagedBackfillTest {
 
   private static List<String> states(DatasetManifest manifest) {
     return manifest.windows().stream().map(window -> window.completeness().state().text()).toList();
+  }
+
+  @Test
+  void oneJobStagesAllTasksAndTellsOfEach() {
+    Staged staged = Staged.begin(request("one-application"), 3, false);
+    List<Long> rows = new ArrayList<>();
+    String tasks =
+        staged.plan.tasks().stream()
+            .map(PlannedTask::number)
+            .map(task -> task + ":" + staged.id(task) + ":" + staged.plan.taskDigest(task))
+            .collect(Collectors.joining(","));
+
+    StageBuildJob.run(
+        Lake.spark(),
+        staged.plan.attempt(1, staged.id(1)),
+        (stage, done, total) -> {
+          if (stage == Progress.Stage.STAGED) {
+            rows.add(done);
+          }
+        },
+        Map.of("plan", staged.plan.planId(), "tasks", tasks));
+
+    assertThat(rows).hasSize(3);
+    assertThat(rows.stream().mapToLong(Long::longValue).sum()).isEqualTo(single.rows());
+    assertThat(content(staged.publish())).isEqualTo(content(single));
   }
 
   @Test
@@ -190,11 +217,18 @@ class StagedBackfillTest {
       return new Staged(plan, folder, folder.runs().begin(RUNNER, false, runner -> false));
     }
 
+    String id(int task) {
+      return String.format(Locale.ROOT, "b-202601%02d%s", task + 1, plan.planId().substring(10));
+    }
+
     StagedPart run(int task) {
-      String id =
-          String.format(Locale.ROOT, "b-202601%02d%s", task + 1, plan.planId().substring(10));
       return StageBuildJob.stage(
-          Lake.spark(), plan.attempt(task, id), Progress.NONE, folder, task, plan.taskDigest(task));
+          Lake.spark(),
+          plan.attempt(task, id(task)),
+          Progress.NONE,
+          folder,
+          task,
+          plan.taskDigest(task));
     }
 
     void runAll() {

@@ -10,10 +10,14 @@ import java.util.Objects;
  * @param task its number in the plan
  * @param buildId of the attempt, in all its paths
  * @param run number of the run that made it
- * @param startedAtMicros UTC
+ * @param startedAtMicros when its application was started, UTC
+ * @param application build id of the first attempt that the application made; its folder keeps the
+ *     engine's log
  */
-public record Attempt(int task, String buildId, int run, @IsoMicros long startedAtMicros) {
+public record Attempt(
+    int task, String buildId, int run, @IsoMicros long startedAtMicros, String application) {
   public Attempt {
     Objects.requireNonNull(buildId, "buildId");
+    Objects.requireNonNull(application, "application");
   }
 }
