@@ -14,6 +14,7 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import dev.hindcast.store.erase.Erasures;
 import dev.hindcast.time.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,14 +56,15 @@ record BuildPlanner(Surroundings surroundings, String reason) {
     }
     BuildRequest request =
         request(
-            parsed,
-            windows,
-            knowledgeTimeMicros,
-            pins.snapshots(),
-            pins.columns(),
-            version.parentVersion(),
-            waivers,
-            now);
+                parsed,
+                windows,
+                knowledgeTimeMicros,
+                pins.snapshots(),
+                pins.columns(),
+                version.parentVersion(),
+                waivers,
+                now)
+            .without(new Erasures(store).users());
     return new PlannedBuild(request, pins, version, store, warnings);
   }
 

@@ -17,6 +17,7 @@ import dev.hindcast.store.DatasetReference;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.store.erase.Erasures;
 import dev.hindcast.time.Micros;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,8 @@ record CorrectionPlanner(Surroundings surroundings, Configuration hadoop) {
             pins.columns(),
             base.version(),
             REASON,
-            new BuildWaivers(false, gates));
+            new BuildWaivers(false, gates),
+            new Erasures(store).users());
     VersionPlan version =
         VersionPlan.of(definition.name(), Optional.of(base), windows, parsed.fingerprint());
     return new PlannedBuild(request, pins, version, store, pins.warnings());

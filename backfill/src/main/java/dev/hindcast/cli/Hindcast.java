@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       CorrectCommand.class,
       BackfillCommand.class,
+      EraseCommand.class,
       CheckCommand.class,
       ProfileCommand.class,
       ExplainCommand.class,

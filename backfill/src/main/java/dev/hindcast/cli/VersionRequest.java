@@ -14,6 +14,7 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetVersions;
+import dev.hindcast.store.erase.Erasures;
 import dev.hindcast.submit.JobKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,7 @@ record VersionRequest(JobKind kind, DatasetStore store, DatasetManifest manifest
         Map.of(),
         0,
         kind.text(),
-        BuildWaivers.NONE);
+        BuildWaivers.NONE,
+        new Erasures(store).users());
   }
 }

@@ -9,6 +9,7 @@ import dev.hindcast.error.HindcastException;
 import dev.hindcast.report.BuildSummary;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.VersionRollback;
+import dev.hindcast.store.erase.Erasures;
 import dev.hindcast.time.Micros;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,7 @@ final class VersionsRollbackCommand implements Callable<Integer> {
                             + store.layout().name()
                             + " back: no version is named. Write the one to have again, such as"
                             + " DATASET@v7."));
+    new Erasures(store).requireFinished();
     Instant now = surroundings.clock().instant();
     DatasetManifest made =
         new VersionRollback(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.dataset.CheckedStatement;
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.ErasureMark;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SequenceStatistics;
@@ -116,6 +117,16 @@ public final class VersionJson {
     json.put("files", manifest.files().size());
     json.put("sizeBytes", manifest.sizeBytes());
     json.put("rowDigest", manifest.rowDigest().toString());
+    if (!manifest.erasures().isEmpty()) {
+      var erasures = json.putArray("erasures");
+      for (ErasureMark mark : manifest.erasures()) {
+        erasures
+            .addObject()
+            .put("id", mark.id())
+            .put("at", Micros.text(mark.atMicros()))
+            .put("rowsErased", mark.rowsErased());
+      }
+    }
   }
 
   /** Rejected rows by input and reason, and the lengths of the sequences. */

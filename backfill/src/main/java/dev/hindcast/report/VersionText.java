@@ -94,6 +94,17 @@ public final class VersionText {
                     + Figures.count(carried, "window")
                     + " carried over")
             + ")");
+    manifest
+        .erasures()
+        .forEach(
+            erasure ->
+                lines.field(
+                    "erased",
+                    count(erasure.rowsErased())
+                        + " of users by erasure "
+                        + erasure.id()
+                        + ", begun "
+                        + Micros.text(erasure.atMicros())));
     manifest.schemaChanges().forEach(change -> lines.field("schema", change.text()));
     lines.field(
         "label times",

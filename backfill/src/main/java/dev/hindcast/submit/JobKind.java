@@ -21,6 +21,8 @@ public enum JobKind {
   VERIFY("verify", "dev.hindcast.spark.VerifyVersionJob"),
   /** Compare two versions. */
   DIFF("diff", "dev.hindcast.spark.DiffVersionsJob"),
+  /** Take the rows of users out of every version. */
+  ERASE("erase", "dev.hindcast.spark.EraseUsersJob"),
   /** Offer versions as tags of an Iceberg table. */
   TAG("tag", "dev.hindcast.spark.TagVersionsJob");
 

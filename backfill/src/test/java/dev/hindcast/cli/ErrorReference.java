@@ -81,6 +81,8 @@ final class ErrorReference {
           "An enrichment needs its whole table in memory, and the table is above the limit";
       case GATE_FAILED -> "A gate of the definition blocked publishing";
       case REQUEST_INVALID -> "A build request is torn, of another format, or was changed";
+      case REQUEST_OUTDATED -> "Users were erased from the dataset after a build was planned";
+      case USERS_INVALID -> "A file of users to be erased cannot be read, or has none";
       case PLAN_INVALID -> "A backfill plan is torn, of another format, or was changed";
       case PLAN_OUTDATED ->
           "The definition or Hindcast itself changed since a backfill was planned, or there is a newer version";
@@ -106,6 +108,8 @@ final class ErrorReference {
           "Spark's master did not answer, the cluster let the job down, or a signal killed its driver; tasks of a backfill are tried again";
       case ENGINE_FAILED -> "Spark failed, or ended without saying how";
       case BACKFILL_RUNNING -> "Somebody else runs the backfill, or took it over";
+      case ERASURE_UNFINISHED ->
+          "Users are being erased from the dataset, or their erasure was killed: run it again";
       case TAG_TAKEN -> "A tag is the name of another version";
       case VERSION_CONFLICT -> "Somebody else published the version meanwhile";
       case PUBLISH_OUTCOME_UNKNOWN -> "Publishing began, and its end was not seen";

@@ -17,7 +17,9 @@ class WrongCommandLineTest {
             + " hindcast --help.",
         "versions lst x | Cannot run hindcast versions: there is no command lst. Did you mean list?"
             + " See hindcast versions --help.",
-        "erase x --users y | Cannot run hindcast: there is no command erase.",
+        "erase x | Missing required option: '--users=FILE'.",
+        "erase x@v3 --users y | Cannot list the versions of 'x@v3': it names one of them.",
+        "erase x --users y z | the argument z is one too many.",
         "backfill plan x | Cannot run hindcast backfill plan: Missing required options: '--from=TIME'",
         "versions | Cannot run hindcast versions: a command is missing.",
         "build | Missing required options and parameters: '--from=TIME', '--to=TIME', 'DEF'.",

@@ -124,9 +124,12 @@ public record BuiltParts(List<BuiltPart> parts) {
     inputCounts()
         .forEach(
             (input, counts) -> {
-              long refused = sum(rejected.getOrDefault(input, Map.of()));
+              Map<String, Long> reasons = rejected.getOrDefault(input, Map.of());
+              long erased = reasons.getOrDefault(RejectReason.ERASED_USER.text(), 0L);
+              long refused = sum(reasons);
               long read = counts.getOrDefault("read", 0L);
-              gates.rejectedShare(input, refused, input.equals(LABELS) ? read - refused : read);
+              gates.rejectedShare(
+                  input, refused - erased, input.equals(LABELS) ? read - refused : read);
             });
     long rows = windows().stream().mapToLong(PublishedWindow::rows).sum();
     gates.rows(rows);

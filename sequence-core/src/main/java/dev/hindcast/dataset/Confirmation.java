@@ -75,6 +75,7 @@ public final class Confirmation {
         base.splits(),
         base.rowsWithoutSplit(),
         ParentRows.ofCarried(base.rows()),
+        List.of(),
         base.windows().stream()
             .map(
                 window -> window.confirmed(buildId, rule.judged(window, correction).completeness()))

@@ -35,6 +35,7 @@ import java.util.Objects;
  * @param splits in the order of time if they are by time, else in the definition's; may be none
  * @param rowsWithoutSplit why a row is in no split, to its rows over all windows
  * @param rowsAgainstParent see {@link ParentRows}; empty without a parent, or where nobody counted
+ * @param erasures what was erased from the version, in the order of time; usually nothing
  * @param windows in the order of time, without overlap; may have holes
  * @param files in the order of window and path
  * @param builds provenance by build id, of each build that a window comes from and of this one
@@ -60,6 +61,7 @@ public record DatasetManifest(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublishedSplit> splits,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsWithoutSplit,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> rowsAgainstParent,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ErasureMark> erasures,
     List<PublishedWindow> windows,
     List<PublishedFile> files,
     Map<String, BuildProvenance> builds,
@@ -94,6 +96,7 @@ public record DatasetManifest(
     splits = splits == null ? List.of() : List.copyOf(splits);
     rowsWithoutSplit = Checks.optionalCounts(rowsWithoutSplit);
     rowsAgainstParent = Checks.optionalCounts(rowsAgainstParent);
+    erasures = erasures == null ? List.of() : List.copyOf(erasures);
     windows = windows.stream().sorted(Comparator.comparing(PublishedWindow::window)).toList();
     files =
         files.stream()
@@ -138,6 +141,7 @@ public record DatasetManifest(
         splits,
         rowsWithoutSplit,
         rowsAgainstParent,
+        erasures,
         windows.stream()
             .map(
                 window ->

@@ -101,6 +101,18 @@ public record KeptEvents(
         unknownFields);
   }
 
+  /** The same without the sources. */
+  KeptEvents withoutSources() {
+    return new KeptEvents(
+        newestArrivalAges,
+        arrivedAfterLabelRows,
+        positions,
+        nullPositions,
+        Map.of(),
+        kinds,
+        unknownFields);
+  }
+
   /** What a set of rows can hold at most. */
   void check(long rowsWithEvents, long events, Map<String, Long> nulls) {
     atMost(

@@ -46,6 +46,7 @@ public final class Rollback {
     json.setAll(made);
     json.put("lastFieldId", Math.max(latest.greatestFieldId(), target.greatestFieldId()));
     json.remove("schemaChanges");
+    json.remove("erasures");
     List<SchemaChange> changes =
         SchemaHistory.of(latest).evolve(target.schema(), target.sequences()).changes();
     if (!changes.isEmpty()) {

@@ -225,6 +225,7 @@ public record VersionPlan(
         withRows(first.splits(), allWindows),
         SplitConservation.sum(allWindows, PublishedWindow::rowsWithoutSplit),
         ParentRows.of(this, windows),
+        List.of(),
         allWindows,
         joined(carriedFiles, built.files()),
         builds,

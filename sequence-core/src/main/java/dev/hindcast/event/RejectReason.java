@@ -20,7 +20,9 @@ public enum RejectReason {
   NULL_OUTCOME_END(10),
   NULL_KEY(11),
   NULL_VALID_FROM(12),
-  NULL_KNOWN_AT(13);
+  NULL_KNOWN_AT(13),
+  /** Of a user who was erased from the dataset: counted, and not kept in the quarantine. */
+  ERASED_USER(14);
 
   private final int code;
 

@@ -3,6 +3,7 @@ package dev.hindcast.plan;
 
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.config.ShownText;
+import dev.hindcast.dataset.ErasedUsers;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.label.LabelWindow;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.Objects;
  * @param parentVersion version that the new one continues; 0 for none
  * @param reason why the build is made, such as {@code build}
  * @param waivers what it is let do that is refused otherwise
+ * @param erased users whose events and labels are left out, by erasure
  */
 public record BuildRequest(
     String buildId,
@@ -44,7 +46,8 @@ public record BuildRequest(
     Map<String, Map<String, Integer>> columns,
     int parentVersion,
     String reason,
-    BuildWaivers waivers) {
+    BuildWaivers waivers,
+    List<ErasedUsers> erased) {
   /** The only format that this code reads and writes. */
   public static final int FORMAT_VERSION = 1;
 
@@ -57,6 +60,7 @@ public record BuildRequest(
     sourceSnapshots = List.copyOf(sourceSnapshots);
     columns = copy(columns);
     Objects.requireNonNull(waivers, "waivers");
+    erased = List.copyOf(erased);
     if (!buildId.matches("b-\\d{8}T\\d{6}Z-[0-9a-f]{8}")) {
       throw new IllegalArgumentException(
           "build id must look like b-20260301T000000Z-0123abcd: " + ShownText.start(buildId));
@@ -71,17 +75,55 @@ public record BuildRequest(
     requireOrder(windows, fromMicros, toMicros);
   }
 
+  /** A request of a dataset from which nobody was erased. */
+  public BuildRequest(
+      String buildId,
+      long createdAtMicros,
+      String engineVersion,
+      ParsedDefinition definition,
+      long fromMicros,
+      long toMicros,
+      List<LabelWindow> windows,
+      long knowledgeTimeMicros,
+      List<SourceSnapshot> sourceSnapshots,
+      Map<String, Map<String, Integer>> columns,
+      int parentVersion,
+      String reason,
+      BuildWaivers waivers) {
+    this(
+        buildId,
+        createdAtMicros,
+        engineVersion,
+        definition,
+        fromMicros,
+        toMicros,
+        windows,
+        knowledgeTimeMicros,
+        sourceSnapshots,
+        columns,
+        parentVersion,
+        reason,
+        waivers,
+        List.of());
+  }
+
   /** The same, with other waivers. */
   public BuildRequest with(BuildWaivers others) {
-    return with(definition, others);
+    return with(definition, others, erased);
   }
 
   /** The same over another definition. */
   public BuildRequest with(ParsedDefinition other) {
-    return with(other, waivers);
+    return with(other, waivers, erased);
   }
 
-  private BuildRequest with(ParsedDefinition otherDefinition, BuildWaivers otherWaivers) {
+  /** The same, leaving out users that were erased. */
+  public BuildRequest without(List<ErasedUsers> users) {
+    return with(definition, waivers, users);
+  }
+
+  private BuildRequest with(
+      ParsedDefinition otherDefinition, BuildWaivers otherWaivers, List<ErasedUsers> users) {
     return new BuildRequest(
         buildId,
         createdAtMicros,
@@ -95,7 +137,8 @@ public record BuildRequest(
         columns,
         parentVersion,
         reason,
-        otherWaivers);
+        otherWaivers,
+        users);
   }
 
   /** The same inputs, for a build of its own over some windows. */
@@ -113,7 +156,8 @@ public record BuildRequest(
         columns,
         parentVersion,
         reason,
-        waivers);
+        waivers,
+        erased);
   }
 
   /** Digest of the definition's keys that decide rows. */

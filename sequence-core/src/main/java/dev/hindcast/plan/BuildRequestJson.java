@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.config.DefinitionParser;
 import dev.hindcast.config.ParsedDefinition;
+import dev.hindcast.dataset.ErasedUsers;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.HindcastException;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 /** Writes build requests as JSON and reads them back, strictly. */
 public final class BuildRequestJson {
   private static final String OVERRIDDEN_GATES = "overriddenGates";
+  private static final String ERASED = "erased";
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,7 +46,9 @@ public final class BuildRequestJson {
           "parentVersion",
           "reason",
           "allowsBreaking",
-          OVERRIDDEN_GATES);
+          OVERRIDDEN_GATES,
+          ERASED);
+  private static final Set<String> ERASED_FIELDS = Set.of("id", "salt", "hashes");
   private static final Set<String> WINDOW_FIELDS = Set.of("fromMicros", "toMicros");
   private static final Set<String> SNAPSHOT_FIELDS =
       Set.of(
@@ -105,7 +109,8 @@ public final class BuildRequestJson {
           columns(fields.object("columns")),
           fields.smallNumber("parentVersion"),
           fields.text("reason"),
-          new BuildWaivers(fields.isSet("allowsBreaking"), fields.optionalTexts(OVERRIDDEN_GATES)));
+          new BuildWaivers(fields.isSet("allowsBreaking"), fields.optionalTexts(OVERRIDDEN_GATES)),
+          fields.optionalObjects(ERASED).stream().map(BuildRequestJson::erased).toList());
     } catch (IllegalArgumentException e) {
       throw RequestFields.invalid(place, e.getMessage(), e);
     }
@@ -164,6 +169,11 @@ public final class BuildRequestJson {
     return new LabelWindow(fields.number("fromMicros"), fields.number("toMicros"));
   }
 
+  private static ErasedUsers erased(RequestFields fields) {
+    fields.allowOnly(ERASED_FIELDS);
+    return new ErasedUsers(fields.text("id"), fields.text("salt"), fields.optionalTexts("hashes"));
+  }
+
   private static SourceSnapshot snapshot(RequestFields fields) {
     fields.allowOnly(SNAPSHOT_FIELDS);
     return new SourceSnapshot(
@@ -205,6 +215,7 @@ public final class BuildRequestJson {
     if (!request.waivers().gates().isEmpty()) {
       request.waivers().gates().forEach(json.putArray(OVERRIDDEN_GATES)::add);
     }
+    writeErased(json, request.erased());
     writeWindows(json, request.windows());
     writeSnapshots(json, request.sourceSnapshots());
     ObjectNode columns = json.putObject("columns");
@@ -217,6 +228,17 @@ public final class BuildRequestJson {
             });
     json.set("definition", tree("to be written", definitionJson));
     return json.toPrettyString() + "\n";
+  }
+
+  private static void writeErased(ObjectNode json, List<ErasedUsers> erased) {
+    if (erased.isEmpty()) {
+      return;
+    }
+    var list = json.putArray(ERASED);
+    for (ErasedUsers users : erased) {
+      ObjectNode one = list.addObject().put("id", users.id()).put("salt", users.salt());
+      users.hashes().forEach(one.putArray("hashes")::add);
+    }
   }
 
   private static void writeWindows(ObjectNode json, List<LabelWindow> windows) {

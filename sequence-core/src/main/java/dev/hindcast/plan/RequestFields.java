@@ -117,6 +117,11 @@ final class RequestFields {
     return objects;
   }
 
+  /** The objects of a list; none if it is not there. */
+  List<RequestFields> optionalObjects(String name) {
+    return node.has(name) ? objects(name) : List.of();
+  }
+
   /** The texts of a list; none if it is not there. */
   List<String> optionalTexts(String name) {
     JsonNode value = node.path(name);

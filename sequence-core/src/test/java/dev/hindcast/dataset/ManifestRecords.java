@@ -35,6 +35,7 @@ final class ManifestRecords {
     headings.put(Knowledge.class, "knowledge");
     headings.put(OutputColumn.class, "schema");
     headings.put(SchemaChange.class, "schemaChanges");
+    headings.put(ErasureMark.class, "erasures");
     headings.put(OutputSequence.class, "sequences");
     headings.put(SequenceStatistics.class, "statistics");
     headings.put(KeptEvents.class, "statistics.kept");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.config.DefinitionLayers;
 import dev.hindcast.config.DefinitionParser;
 import dev.hindcast.config.DefinitionText;
+import dev.hindcast.dataset.ErasedUsers;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
@@ -65,6 +66,21 @@ class BuildRequestJsonTest {
   void readsBackWhatItWrote() {
     assertThat(BuildRequestJson.read("request.json", BuildRequestJson.write(request)))
         .isEqualTo(request);
+  }
+
+  @Test
+  void erasedUsersStandInTheRequestAsHashes() {
+    BuildRequest without =
+        request.without(
+            List.of(ErasedUsers.of("e000001", "0f".repeat(16), List.of(new byte[] {65, 66, 67}))));
+
+    String json = BuildRequestJson.writeRedacted(without);
+
+    assertThat(json).contains("\"e000001\"").doesNotContain("ABC");
+    assertThat(BuildRequestJson.read("request.json", json).erased()).isEqualTo(without.erased());
+    assertThat(without.over(request.buildId(), request.windows())).isEqualTo(without);
+    assertThat(without.with(request.waivers())).isEqualTo(without);
+    assertThat(without.fingerprint()).isEqualTo(request.fingerprint());
   }
 
   @Test

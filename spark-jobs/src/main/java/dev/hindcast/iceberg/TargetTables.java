@@ -70,6 +70,15 @@ public final class TargetTables implements AutoCloseable {
         });
   }
 
+  /**
+   * Removes the table with all of its metadata, but not the files that it names; if it is there.
+   */
+  public boolean remove() {
+    TableIdentifier identifier =
+        TableIdentifier.parse(name.substring(settings.name().length() + 1));
+    return call("remove table " + name, () -> catalog.dropTable(identifier, true));
+  }
+
   @Override
   public void close() {
     if (catalog instanceof Closeable closeable) {

@@ -12,6 +12,7 @@ import dev.hindcast.spark.correct.VersionCorrection;
 import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import dev.hindcast.store.erase.Erasures;
 import dev.hindcast.time.Micros;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,7 @@ public final class CorrectVersionJob {
               : correction.version();
       if (version.isPresent() && !isDryRun) {
         tasks.enter(Progress.Stage.PUBLISH);
+        new Erasures(store).requireKnownTo(request);
         isKept = true;
         report.put("version", store.publish(version.get()).orThrow().version());
       }

@@ -204,10 +204,11 @@ public final class DatasetBuild {
     return ingest(request, tables(request), Optional.empty());
   }
 
+  /** Whoever made the tables: whom the request leaves out is left out. */
   private Ingest ingest(BuildRequest request, PinnedTables tables, Optional<Enrichments> loaded) {
     return Ingest.plan(
         request.definition().definition(),
-        tables,
+        tables.without(request.erased()),
         request.windows(),
         request.knowledgeTimeMicros(),
         loaded);
@@ -217,7 +218,7 @@ public final class DatasetBuild {
   public PinnedTables tables(BuildRequest request) {
     Map<String, dev.hindcast.dataset.SourceSnapshot> snapshots = new HashMap<>();
     request.sourceSnapshots().forEach(snapshot -> snapshots.put(snapshot.table(), snapshot));
-    return new PinnedTables(spark, snapshots, request.columns());
+    return new PinnedTables(spark, snapshots, request.columns()).without(request.erased());
   }
 
   private void discardUnlessUnknown(VersionPublisher publisher, Throwable failure) {

@@ -37,10 +37,7 @@ public final class ExplainLabelJob {
         DatasetStores.open(
             DatasetReference.parse(options.get("dataset")), HadoopSettings.of(spark));
     return new LabelExplanation(
-            spark,
-            request.definition(),
-            store,
-            store.load(Integer.parseInt(options.get("version"))))
+            spark, request, store, store.load(Integer.parseInt(options.get("version"))))
         .explain(options.get("label"), Optional.ofNullable(options.get("sequence")));
   }
 }

@@ -12,6 +12,7 @@ import dev.hindcast.spark.tag.VersionTable;
 import dev.hindcast.store.DatasetReference;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import dev.hindcast.store.OfferedTables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class TagVersionsJob {
     ArrayNode tags = report.putArray("versions");
     try (TargetTables tables =
         new TargetTables(request.definition().definition().catalogs(), hadoop, name)) {
+      new OfferedTables(store).note(name);
       VersionTable table =
           new VersionTable(
               tables.loadOrCreate(

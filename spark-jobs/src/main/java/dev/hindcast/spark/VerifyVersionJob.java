@@ -74,7 +74,7 @@ public final class VerifyVersionJob {
       return RebuildJson.of(
           new VersionRebuild(
                   new DatasetBuild(spark, Progress.NONE),
-                  request.definition(),
+                  request,
                   manifest,
                   scratchId,
                   store.files().uri(folder))

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +73,11 @@ final class DiskOperations implements FileOperations {
   @Override
   public void link(Path newName, Path file) throws IOException {
     Files.createLink(newName, file);
+  }
+
+  @Override
+  public void move(Path file, Path newName) throws IOException {
+    Files.move(file, newName, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

@@ -31,5 +31,8 @@ interface FileOperations {
   /** Gives a file a second name, in one step; fails if the name is taken. */
   void link(Path newName, Path file) throws IOException;
 
+  /** Gives a file another name, in one step; a file of that name is gone. */
+  void move(Path file, Path newName) throws IOException;
+
   void delete(Path file) throws IOException;
 }

@@ -112,7 +112,7 @@ abstract class HadoopFiles implements StoreFiles {
   }
 
   @Override
-  public final byte[] read(String path) throws IOException {
+  public byte[] read(String path) throws IOException {
     try (InputStream file = open(path)) {
       return file.readAllBytes();
     }

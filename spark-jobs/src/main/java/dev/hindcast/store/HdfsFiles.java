@@ -48,6 +48,13 @@ final class HdfsFiles extends HadoopFiles {
     }
   }
 
+  /** The rename of the name node that removes a file of that name in the same step. */
+  @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    Path target = resolve(path);
+    hdfs().rename(write(target, bytes), target, Options.Rename.OVERWRITE);
+  }
+
   /** A file that was closed is on as many data nodes as its close waited for. */
   @Override
   public void makeDurable(String path) throws IOException {

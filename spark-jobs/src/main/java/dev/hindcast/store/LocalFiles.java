@@ -110,6 +110,22 @@ final class LocalFiles implements StoreFiles {
     staged.discard();
   }
 
+  /** Writes the file whole under another name, and moves it over its own. */
+  @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    Path target = resolve(path);
+    StagedFile staged = new StagedFile(files, target);
+    try {
+      createFolder(target.getParent());
+      staged.write(bytes);
+      files.move(staged.path(), target);
+    } catch (IOException e) {
+      staged.discard();
+      throw e;
+    }
+    files.syncFolder(target.getParent());
+  }
+
   @Override
   public void makeDurable(String path) throws IOException {
     Path file = resolve(path);

@@ -51,6 +51,30 @@ final class S3Files extends HadoopFiles {
     }
   }
 
+  /** A put is one step. */
+  @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    Path target = resolve(path);
+    FSDataOutputStreamBuilder<?, ?> builder = storage().createFile(target);
+    try (FSDataOutputStream object = builder.recursive().overwrite(true).build()) {
+      object.write(bytes);
+    }
+  }
+
+  /** S3A refuses to go on with an object that was replaced since it was opened: it is read anew. */
+  @Override
+  public byte[] read(String path) throws IOException {
+    for (int changes = 0; ; changes++) {
+      try {
+        return super.read(path);
+      } catch (RemoteFileChangedException e) {
+        if (changes == MOST_CONFLICTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** An object is durable once its put was answered. */
   @Override
   public void makeDurable(String path) {

@@ -79,6 +79,15 @@ public interface StoreFiles {
    */
   void create(String path, byte[] bytes) throws IOException;
 
+  /**
+   * Puts a file in the place of the one of that name, in one step and durable: whoever reads it
+   * finds the old content or the new one, whole. Where the name is free the file is made. Only an
+   * erasure may do that to a file that others rely on.
+   *
+   * @throws IOException if it is not known which of both is there
+   */
+  void replace(String path, byte[] bytes) throws IOException;
+
   /** Returns once the content of a file and its name will survive a loss of power. */
   void makeDurable(String path) throws IOException;
 

@@ -55,6 +55,12 @@ abstract class CrashContract {
   }
 
   @Test
+  void failureAtAnyOperationOfAnErasureLeavesEveryVersionWholeAndItIsFinishedLater()
+      throws IOException {
+    fail("erase", faults(), name -> new BrokenErasure(storage(), name));
+  }
+
+  @Test
   void killAnywhereInAPublicationLeavesTheOldOrTheNewVersionAndAnotherProcessCompletes()
       throws Exception {
     BrokenPublication change = new BrokenPublication(storage(), "kill");

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -66,6 +67,50 @@ abstract class StoreFilesContract {
     assertThat(files().read("versions/empty")).isEmpty();
     assertThatThrownBy(() -> files().create("versions/empty", new byte[] {1}))
         .isInstanceOf(FileAlreadyExistsException.class);
+  }
+
+  @Test
+  void fileTakesThePlaceOfAnotherOne() throws IOException {
+    files().create("versions/x.json", new byte[] {1, 2, 3});
+
+    files().replace("versions/x.json", new byte[] {4});
+    files().replace("versions/y.json", new byte[] {5, 6});
+
+    assertThat(files().read("versions/x.json")).containsExactly(4);
+    assertThat(files().sizeBytes("versions/x.json")).isEqualTo(1);
+    assertThat(files().read("versions/y.json")).containsExactly(5, 6);
+    assertThat(files().list("versions")).containsExactly("x.json", "y.json");
+    assertThatThrownBy(() -> files().create("versions/x.json", new byte[] {7}))
+        .isInstanceOf(FileAlreadyExistsException.class);
+  }
+
+  @Test
+  void whoReadsWhileAFileIsReplacedFindsOneOfBothWhole() throws Exception {
+    byte[] old = "old".repeat(20_000).getBytes(UTF_8);
+    byte[] next = "next".repeat(30_000).getBytes(UTF_8);
+    files().create("versions/x.json", old);
+    ExecutorService threads = Executors.newFixedThreadPool(1);
+    try {
+      Future<Integer> reads =
+          threads.submit(
+              () -> {
+                StoreFiles own = files();
+                int found = 0;
+                while (!Arrays.equals(own.read("versions/x.json"), next)) {
+                  byte[] read = own.read("versions/x.json");
+                  assertThat(Arrays.equals(read, old) || Arrays.equals(read, next)).isTrue();
+                  found++;
+                }
+                return found;
+              });
+      for (int round = 0; round < 20; round++) {
+        files().replace("versions/x.json", old);
+      }
+      files().replace("versions/x.json", next);
+      assertThat(reads.get()).isNotNegative();
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
@@ -201,6 +246,7 @@ abstract class StoreFilesContract {
               () -> files().read(path),
               () -> files().open(path).close(),
               () -> files().create(path, new byte[1]),
+              () -> files().replace(path, new byte[1]),
               () -> files().makeDurable(path),
               () -> files().delete(path),
               () -> files().deleteFolder(path))) {

@@ -63,6 +63,11 @@ final class WatchedFiles implements FileOperations {
   }
 
   @Override
+  public void move(Path file, Path newName) throws IOException {
+    operations.change("move", () -> files.move(file, newName));
+  }
+
+  @Override
   public void delete(Path file) throws IOException {
     operations.change("delete", () -> files.delete(file));
   }

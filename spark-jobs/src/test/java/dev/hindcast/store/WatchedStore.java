@@ -82,6 +82,11 @@ class WatchedStore implements StoreFiles {
   }
 
   @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    files.replace(path, bytes);
+  }
+
+  @Override
   public void makeDurable(String path) throws IOException {
     files.makeDurable(path);
   }

@@ -68,6 +68,11 @@ final class WatchedStoreFiles implements StoreFiles {
   }
 
   @Override
+  public void replace(String path, byte[] bytes) throws IOException {
+    operations.change("replace " + path, () -> files.replace(path, bytes));
+  }
+
+  @Override
   public void makeDurable(String path) throws IOException {
     operations.sync("make durable " + path, () -> files.makeDurable(path));
   }

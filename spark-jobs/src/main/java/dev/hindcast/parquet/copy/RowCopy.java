@@ -5,6 +5,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.OutputSchema;
+import dev.hindcast.parquet.RowFeed;
 import dev.hindcast.parquet.SequenceFiles;
 import dev.hindcast.parquet.audit.RowGroup;
 import dev.hindcast.parquet.audit.UserHash;
@@ -35,6 +36,19 @@ public final class RowCopy {
     this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.keys = Objects.requireNonNull(keys, "keys");
     this.selection = Objects.requireNonNull(selection, "selection");
+  }
+
+  /** Is handed the wanted rows of a file. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * Takes a row.
+     *
+     * @param user UTF-8 of the user id's text
+     * @param labelTimeMicros UTC
+     * @param values of all columns in their order, each to be asked for once
+     */
+    void take(byte[] user, long labelTimeMicros, RowFeed values);
   }
 
   /**
@@ -77,6 +91,19 @@ public final class RowCopy {
    * @throws HindcastException STORAGE_FAILED if the file cannot be read, or the copy be written
    */
   public long copy(Path file, LabelWindow window, SequenceFiles target) {
+    return visit(
+        file,
+        (user, labelTimeMicros, values) ->
+            target.write(window, labelTimeMicros, UserHash.of(user), values));
+  }
+
+  /**
+   * Hands out the wanted rows of a file, in their order.
+   *
+   * @return how many there were
+   * @throws HindcastException STORAGE_FAILED if the file cannot be read
+   */
+  public long visit(Path file, Rows target) {
     long copied = 0;
     try (ParquetFileReader reader = open(file)) {
       MessageType schema = reader.getFooter().getFileMetaData().getSchema();
@@ -86,7 +113,7 @@ public final class RowCopy {
         if (rows.selected > 0) {
           reader.setRequestedSchema(schema);
           try (PageReadStore pages = reader.readRowGroup(block)) {
-            rows.copy(columns(schema, new RowGroup(pages, schema, createdBy)), window, target);
+            rows.handOut(columns(schema, new RowGroup(pages, schema, createdBy)), target);
           }
         }
         copied += rows.selected;
@@ -126,7 +153,7 @@ public final class RowCopy {
   /** The keys of the rows of one row group, and which of the rows are wanted. */
   private final class RowKeys {
     private final boolean[] isSelected;
-    private final long[] hashes;
+    private final byte[][] users;
     private final long[] times;
     private int selected;
 
@@ -137,7 +164,6 @@ public final class RowCopy {
               schema.getName(), keys.names().stream().distinct().map(schema::getType).toList());
       reader.setRequestedSchema(projected);
       byte[][] ids;
-      byte[][] users;
       try (PageReadStore pages = reader.readRowGroup(block)) {
         RowGroup group = new RowGroup(pages, projected, createdBy);
         ids = texts(group, keys.labelId());
@@ -145,11 +171,9 @@ public final class RowCopy {
         times = group.longs(keys.labelTime());
       }
       isSelected = new boolean[times.length];
-      hashes = new long[times.length];
       for (int row = 0; row < times.length; row++) {
         if (selection.selects(ids[row], users[row], times[row])) {
           isSelected[row] = true;
-          hashes[row] = UserHash.of(users[row]);
           selected++;
         }
       }
@@ -163,11 +187,10 @@ public final class RowCopy {
       return group.texts(name);
     }
 
-    void copy(CopiedColumn[] columns, LabelWindow window, SequenceFiles target) {
+    void handOut(CopiedColumn[] columns, Rows target) {
       for (int row = 0; row < isSelected.length; row++) {
         if (isSelected[row]) {
-          target.write(
-              window, times[row], hashes[row], (column, sink) -> columns[column].copyTo(sink));
+          target.take(users[row], times[row], (column, sink) -> columns[column].copyTo(sink));
         } else {
           for (CopiedColumn column : columns) {
             column.skip();

@@ -131,8 +131,10 @@ final class AssembleTask {
     RejectReason reason = RejectReason.ofCode(row.getInt(RowLayout.REASON));
     String name = RowLayout.inputName(definition, input);
     counts.get(name).reject(reason);
-    quarantine.write(
-        name, reason, row.getStruct(RowLayout.QUARANTINE, RowLayout.QUARANTINE_TYPE.size()));
+    if (reason != RejectReason.ERASED_USER) {
+      quarantine.write(
+          name, reason, row.getStruct(RowLayout.QUARANTINE, RowLayout.QUARANTINE_TYPE.size()));
+    }
   }
 
   private TaskResult result(

@@ -43,6 +43,11 @@ public final class InputCounts implements Serializable {
     return counts.getOrDefault("read", 0L);
   }
 
+  /** Rejected rows whose user was erased, which says nothing about the input. */
+  public long erasedRows() {
+    return rejected.getOrDefault(RejectReason.ERASED_USER.text(), 0L);
+  }
+
   public long rejectedRows() {
     return rejected.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -151,7 +151,8 @@ final class CorrectedManifest {
         .counts()
         .forEach(
             (input, of) ->
-                gates.rejectedShare(input, of.rejectedRows(), totals.acceptedRows(input)));
+                gates.rejectedShare(
+                    input, of.rejectedRows() - of.erasedRows(), totals.acceptedRows(input)));
     long rows = windows.stream().mapToLong(PublishedWindow::rows).sum();
     gates.rows(rows);
     for (String sequence : base.statistics().keySet()) {

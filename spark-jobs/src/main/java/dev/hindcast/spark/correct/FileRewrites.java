@@ -5,9 +5,9 @@ import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.FileOptions;
-import dev.hindcast.parquet.SequenceFiles;
 import dev.hindcast.parquet.copy.KeyColumns;
 import dev.hindcast.parquet.copy.RowCopy;
+import dev.hindcast.parquet.copy.RowRemoval;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.publish.BuildFolders;
 import java.io.Serializable;
@@ -83,33 +83,19 @@ final class FileRewrites implements Serializable {
     if (count == 0) {
       return task.untouched();
     }
-    RowCopy others =
-        new RowCopy(
-            hadoop.value(),
-            keys,
-            (labelId, user, labelTime) -> !removed.selects(labelId, user, labelTime));
-    SequenceFiles target =
-        new SequenceFiles(
-            hadoop.value(),
-            new Path(dataFolder),
-            others.columns(file),
-            options,
-            windowMicros,
-            task.number(),
-            "c" + TaskContext.get().taskAttemptId());
-    boolean isDone = false;
-    try {
-      others.copy(file, task.window(), target);
-      RewrittenFile of = task.untouched();
-      RewrittenFile rewritten =
-          new RewrittenFile(of.path(), of.rows(), of.rowDigest(), count, target.close());
-      isDone = true;
-      return rewritten;
-    } finally {
-      if (!isDone) {
-        target.abort();
-      }
-    }
+    RewrittenFile of = task.untouched();
+    return new RewrittenFile(
+        of.path(),
+        of.rows(),
+        of.rowDigest(),
+        count,
+        new RowRemoval(hadoop.value(), keys, options, windowMicros, dataFolder)
+            .copy(
+                file,
+                task.window(),
+                removed,
+                task.number(),
+                "c" + TaskContext.get().taskAttemptId()));
   }
 
   private static FileOptions options(BuildRequest request) {

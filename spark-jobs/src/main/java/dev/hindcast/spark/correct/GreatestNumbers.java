@@ -17,11 +17,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads the greatest length and the greatest number of eligible events back from files. */
-final class GreatestNumbers {
+public final class GreatestNumbers {
   private final SparkSession spark;
   private final List<OutputColumn> schema;
 
-  GreatestNumbers(SparkSession spark, List<OutputColumn> schema) {
+  public GreatestNumbers(SparkSession spark, List<OutputColumn> schema) {
     this.spark = spark;
     this.schema = schema;
   }
@@ -31,7 +31,7 @@ final class GreatestNumbers {
    *
    * @param locations of the files
    */
-  Map<String, long[]> of(List<String> locations) {
+  public Map<String, long[]> of(List<String> locations) {
     List<OutputColumn> columns =
         schema.stream()
             .filter(

@@ -129,7 +129,8 @@ public final class VersionCorrection {
 
   /** The windows with touched labels, in the order of time, affected or not. */
   private List<WindowPart> windows() {
-    ProvenanceRequests earlier = new ProvenanceRequests(request.definition(), request.buildId());
+    ProvenanceRequests earlier =
+        new ProvenanceRequests(request.definition(), request.buildId(), request.erased());
     Map<Inputs, List<PublishedWindow>> byInputs = new LinkedHashMap<>();
     for (PublishedWindow window : base.windows()) {
       BuildProvenance of = base.builds().get(window.comparedBuildId());

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.ErasedUsers;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.iceberg.SourceCatalogs;
@@ -36,17 +37,19 @@ import org.apache.spark.sql.types.DataTypes;
 public final class LabelExplanation {
   private final SparkSession spark;
   private final ParsedDefinition definition;
+  private final List<ErasedUsers> erased;
   private final DatasetStore store;
   private final DatasetManifest manifest;
 
-  /** The definition is the version's own, with the secrets that its copy lacks. */
+  /**
+   * The request has the version's own definition, with the secrets that its copy lacks, and knows
+   * who was erased since.
+   */
   public LabelExplanation(
-      SparkSession spark,
-      ParsedDefinition definition,
-      DatasetStore store,
-      DatasetManifest manifest) {
+      SparkSession spark, BuildRequest request, DatasetStore store, DatasetManifest manifest) {
     this.spark = spark;
-    this.definition = definition;
+    this.definition = request.definition();
+    this.erased = request.erased();
     this.store = store;
     this.manifest = manifest;
   }
@@ -171,7 +174,7 @@ public final class LabelExplanation {
     }
     Map<String, SourceSnapshot> snapshots = new HashMap<>();
     stored.build().sourceSnapshots().forEach(pin -> snapshots.put(pin.table(), pin));
-    return new PinnedTables(spark, snapshots, columns);
+    return new PinnedTables(spark, snapshots, columns).without(erased);
   }
 
   /** The columns that the build planned with, or those that the pinned snapshots now give. */

@@ -153,7 +153,7 @@ public final class KeyView {
                 KeyTypes.compared(quoted(attribute), view.schema().apply(attribute).dataType())
                     .as(name)));
     kept.forEach(name -> columns.add(quoted(name)));
-    return view.filter(SourceRevisions.reason(source).equalTo(lit(RowLayout.NOT_REJECTED)))
+    return view.filter(SourceRevisions.reason(source, view).equalTo(lit(RowLayout.NOT_REJECTED)))
         .select(columns.toArray(new Column[0]));
   }
 

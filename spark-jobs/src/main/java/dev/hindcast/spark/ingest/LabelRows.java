@@ -57,9 +57,12 @@ final class LabelRows {
     columns.add(quoted(labels.id()).as(Names.id(0)));
     columns.add(Timestamps.micros(instant).as(Names.TIME));
     columns.addAll(LabelSelection.columns(labels, table, expressions));
-    Dataset<Row> keyed = tables.scope().labels(table.select(columns.toArray(new Column[0])));
+    Dataset<Row> keyed =
+        tables.marked(tables.scope().labels(table.select(columns.toArray(new Column[0]))));
     return new LabelRows(
-        labels, keyed.withColumn(Names.REASON, reason(labels)), knowledgeTimeMicros);
+        labels,
+        keyed.withColumn(Names.REASON, ErasedMark.before(reason(labels), keyed)),
+        knowledgeTimeMicros);
   }
 
   /** Ranges are halved, so that many of them make no deep expression. */
@@ -86,7 +89,11 @@ final class LabelRows {
     Column none = lit(null);
     return keyed.select(
         col(Names.id(0)).as("id"),
-        col(Names.USER).isNotNull().and(col(Names.id(0)).isNotNull()).as("has_ids"),
+        col(Names.USER)
+            .isNotNull()
+            .and(col(Names.id(0)).isNotNull())
+            .and(col(Names.REASON).notEqual(SourceRevisions.code(RejectReason.ERASED_USER)))
+            .as("has_ids"),
         col(Names.TIME).as("time"),
         (labels.outcome().isPresent() ? col(Names.OUTCOME_END) : none.cast(DataTypes.LongType))
             .as("outcome_end"),
@@ -116,12 +123,14 @@ final class LabelRows {
   /** Columns of the row layout by name. */
   Dataset<Row> rows() {
     Column isRejected = col(Names.REASON).notEqual(lit(RowLayout.NOT_REJECTED));
-    Column quarantine = when(isRejected, quarantine());
+    Column isErased = col(Names.REASON).equalTo(SourceRevisions.code(RejectReason.ERASED_USER));
+    Column isQuarantined = isRejected.and(functions.not(isErased));
+    Column quarantine = when(isQuarantined, quarantine());
     Column time = when(isRejected, lit(0L)).otherwise(col(Names.TIME));
     Dataset<Row> kept =
         keyed.filter(isRejected.or(LabelSelection.isKept(labels, knowledgeTimeMicros)));
     return kept.select(
-        when(isRejected, functions.xxhash64(quarantine))
+        when(isQuarantined, functions.xxhash64(quarantine))
             .otherwise(functions.xxhash64(col(Names.USER)))
             .as("user_hash"),
         lit(RowLayout.LABELS).as("input"),

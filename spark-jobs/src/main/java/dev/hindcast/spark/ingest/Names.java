@@ -17,6 +17,7 @@ final class Names {
   static final String WHERE = "hc$where";
   static final String REASON = "hc$reason";
   static final String PASSING = "hc$passing";
+  static final String ERASED = "hc$erased";
   static final String REQUEST = PayloadFields.REQUEST;
   static final String SESSION = PayloadFields.SESSION;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.ingest;
 
+import dev.hindcast.dataset.ErasedUsers;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.EventSource;
 import dev.hindcast.error.ErrorCode;
@@ -41,6 +42,7 @@ public final class PinnedTables {
   private final Map<String, Map<String, Integer>> fieldIds;
   private final Map<String, Function<StructType, Optional<Column>>> restrictions;
   private final UserScope scope;
+  private final List<ErasedUsers> erased;
   private final Map<String, ChangedTable> changed;
 
   /** Rows that stand for a table, and the pin that the rows may be of besides the table's own. */
@@ -51,7 +53,7 @@ public final class PinnedTables {
       SparkSession spark,
       Map<String, SourceSnapshot> snapshots,
       Map<String, Map<String, Integer>> fieldIds) {
-    this(spark, snapshots, fieldIds, Map.of(), UserScope.ALL, Map.of());
+    this(spark, snapshots, fieldIds, Map.of(), UserScope.ALL, List.of(), Map.of());
   }
 
   private PinnedTables(
@@ -60,12 +62,14 @@ public final class PinnedTables {
       Map<String, Map<String, Integer>> fieldIds,
       Map<String, Function<StructType, Optional<Column>>> restrictions,
       UserScope scope,
+      List<ErasedUsers> erased,
       Map<String, ChangedTable> changed) {
     this.spark = spark;
     this.snapshots = Map.copyOf(snapshots);
     this.fieldIds = Map.copyOf(fieldIds);
     this.restrictions = Map.copyOf(restrictions);
     this.scope = scope;
+    this.erased = List.copyOf(erased);
     this.changed = Map.copyOf(changed);
   }
 
@@ -75,12 +79,22 @@ public final class PinnedTables {
    * @param scans table to what of its type gives the rows to be kept; nothing for all of them
    */
   public PinnedTables restricted(Map<String, Function<StructType, Optional<Column>>> scans) {
-    return new PinnedTables(spark, snapshots, fieldIds, scans, scope, changed);
+    return new PinnedTables(spark, snapshots, fieldIds, scans, scope, erased, changed);
   }
 
   /** The same tables, of which only some labels and their users' events are wanted. */
   public PinnedTables scoped(UserScope other) {
-    return new PinnedTables(spark, snapshots, fieldIds, restrictions, other, changed);
+    return new PinnedTables(spark, snapshots, fieldIds, restrictions, other, erased, changed);
+  }
+
+  /** The same tables, in which rows of erased users are marked and so left out. */
+  public PinnedTables without(List<ErasedUsers> users) {
+    return new PinnedTables(spark, snapshots, fieldIds, restrictions, scope, users, changed);
+  }
+
+  /** Rows with a user, and whether that was erased; as they are if nobody was. */
+  Dataset<Row> marked(Dataset<Row> rows) {
+    return erased.isEmpty() ? rows : rows.withColumn(Names.ERASED, ErasedMark.of(erased));
   }
 
   /** Whose labels are wanted, and whose events. */
@@ -100,6 +114,7 @@ public final class PinnedTables {
         fieldIds,
         restrictions,
         scope,
+        erased,
         Map.of(table, new ChangedTable(rows, before)));
   }
 
@@ -110,7 +125,7 @@ public final class PinnedTables {
   public PinnedTables replaced(Map<String, Dataset<Row>> rows) {
     Map<String, ChangedTable> all = new HashMap<>(changed);
     rows.forEach((table, of) -> all.put(table, new ChangedTable(of, snapshots.get(table))));
-    return new PinnedTables(spark, snapshots, fieldIds, restrictions, scope, all);
+    return new PinnedTables(spark, snapshots, fieldIds, restrictions, scope, erased, all);
   }
 
   /** All columns of a table, and the sequence number of row lineage if that is asked for. */

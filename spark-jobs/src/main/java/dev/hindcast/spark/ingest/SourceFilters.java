@@ -93,7 +93,7 @@ final class SourceFilters {
               }
             });
     columns.add(where.as(Names.WHERE));
-    columns.add(SourceRevisions.reason(source).as(Names.REASON));
+    columns.add(SourceRevisions.reason(source, view).as(Names.REASON));
     columns.add(functions.timestamp_micros(col(Names.TIME)).as(SequenceDefinition.EVENT_TIME));
     Set<String> attributes = new LinkedHashSet<>(source.attributes().keySet());
     sequences().forEach(sequence -> attributes.addAll(attributes(sequence)));

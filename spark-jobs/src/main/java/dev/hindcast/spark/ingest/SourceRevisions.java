@@ -76,10 +76,12 @@ final class SourceRevisions {
     if (source.corrections() == Corrections.NONE) {
       kept = kept.filter(isPassing().or(col(Names.RETRACTION)).or(isRejected).or(isDropped()));
     }
-    Column quarantine = when(isRejected, quarantine());
+    Column isErased = col(Names.REASON).equalTo(code(RejectReason.ERASED_USER));
+    Column isQuarantined = isRejected.and(functions.not(isErased));
+    Column quarantine = when(isQuarantined, quarantine());
     List<Column> columns = new ArrayList<>();
     columns.add(
-        when(isRejected, functions.xxhash64(quarantine))
+        when(isQuarantined, functions.xxhash64(quarantine))
             .otherwise(functions.xxhash64(col(Names.USER)))
             .as("user_hash"));
     columns.add(lit(ordinal).as("input"));
@@ -138,7 +140,11 @@ final class SourceRevisions {
   }
 
   /** Why a row of a view is rejected, or that it is not. */
-  static Column reason(EventSource source) {
+  static Column reason(EventSource source, Dataset<Row> view) {
+    return ErasedMark.before(reason(source), view);
+  }
+
+  private static Column reason(EventSource source) {
     Column idIsNull = lit(false);
     for (Column id : idColumns(source)) {
       idIsNull = idIsNull.or(id.isNull());
@@ -257,7 +263,9 @@ final class SourceRevisions {
   private Column quarantine() {
     List<Column> row = new ArrayList<>();
     for (String name : view.columns()) {
-      boolean isKept = name.startsWith("hc$") || source.attributes().containsKey(name);
+      boolean isKept =
+          (name.startsWith("hc$") && !name.equals(Names.ERASED))
+              || source.attributes().containsKey(name);
       DataType type = view.schema().apply(name).dataType();
       if (isKept && !type.equals(DataTypes.BinaryType)) {
         row.add(quoted(name).as(name.replace("hc$", "")));

@@ -73,7 +73,7 @@ final class SourceView {
         columns.add(quoted(name));
       }
     }
-    return tables.scope().events(table.select(columns.toArray(new Column[0])));
+    return tables.marked(tables.scope().events(table.select(columns.toArray(new Column[0]))));
   }
 
   /** The definition's key that holds an attribute's expression. */

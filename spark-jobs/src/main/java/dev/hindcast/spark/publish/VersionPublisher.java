@@ -20,6 +20,7 @@ import dev.hindcast.spark.row.OutputShape;
 import dev.hindcast.store.DatasetLayout;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import dev.hindcast.store.erase.Erasures;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class VersionPublisher {
               + request.parentVersion()
               + ". Somebody else has published; plan the build again.");
     }
+    new Erasures(store).requireKnownTo(request);
     store.checkPublishable(request.buildId());
     return VersionPlan.of(definition.name(), parent(), windows, request.fingerprint());
   }
@@ -165,6 +167,7 @@ public final class VersionPublisher {
     gates.failIfBlocked(definition.name(), totals.rejected());
     DatasetManifest manifest =
         plan.manifest(part(shape, totals, recorded, gates.results(), statements));
+    new Erasures(store).requireKnownTo(request);
     return store.publish(manifest).orThrow();
   }
 
@@ -202,7 +205,8 @@ public final class VersionPublisher {
         .counts()
         .forEach(
             (input, of) ->
-                gates.rejectedShare(input, of.rejectedRows(), totals.acceptedRows(input)));
+                gates.rejectedShare(
+                    input, of.rejectedRows() - of.erasedRows(), totals.acceptedRows(input)));
     gates.rows(totals.rows());
     totals
         .statistics()

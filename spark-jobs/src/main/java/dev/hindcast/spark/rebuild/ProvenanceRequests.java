@@ -3,6 +3,7 @@ package dev.hindcast.spark.rebuild;
 
 import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.BuildProvenance;
+import dev.hindcast.dataset.ErasedUsers;
 import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.iceberg.SourceCatalogs;
 import dev.hindcast.label.LabelWindow;
@@ -21,14 +22,18 @@ public final class ProvenanceRequests {
 
   private final ParsedDefinition definition;
   private final String scratchId;
+  private final List<ErasedUsers> erased;
 
   /**
    * Requests of a definition.
    *
    * @param definition the version's own, with the secrets that its copy lacks
    * @param scratchId a build id that no build has
+   * @param erased users that were erased since
    */
-  public ProvenanceRequests(ParsedDefinition definition, String scratchId) {
+  public ProvenanceRequests(
+      ParsedDefinition definition, String scratchId, List<ErasedUsers> erased) {
+    this.erased = List.copyOf(erased);
     this.definition = definition;
     this.scratchId = scratchId;
   }
@@ -53,7 +58,8 @@ public final class ProvenanceRequests {
         provenance.columns().isEmpty() ? columns(provenance) : provenance.columns(),
         0,
         REASON,
-        BuildWaivers.NONE);
+        BuildWaivers.NONE,
+        erased);
   }
 
   /**

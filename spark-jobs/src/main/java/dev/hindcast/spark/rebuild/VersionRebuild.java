@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.rebuild;
 
-import dev.hindcast.config.ParsedDefinition;
 import dev.hindcast.dataset.BuildProvenance;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedWindow;
@@ -10,6 +9,7 @@ import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
+import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.publish.BuildFolders;
 import java.util.ArrayList;
@@ -37,18 +37,19 @@ public final class VersionRebuild {
   private final String scratchFolder;
 
   /**
-   * @param definition the version's own, with the secrets that its copy lacks
+   * @param request has the version's own definition, with the secrets that its copy lacks, and
+   *     knows who was erased since
    * @param scratchId a build id that no build has
    * @param scratchFolder URI of a folder that does not exist; the caller removes it
    */
   public VersionRebuild(
       DatasetBuild build,
-      ParsedDefinition definition,
+      BuildRequest request,
       DatasetManifest manifest,
       String scratchId,
       String scratchFolder) {
     this.build = build;
-    this.requests = new ProvenanceRequests(definition, scratchId);
+    this.requests = new ProvenanceRequests(request.definition(), scratchId, request.erased());
     this.manifest = manifest;
     this.scratchFolder = scratchFolder;
   }

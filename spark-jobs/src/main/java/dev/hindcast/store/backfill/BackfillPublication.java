@@ -13,6 +13,7 @@ import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.plan.BackfillPlan;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.erase.Erasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public record BackfillPublication(BackfillFolder folder, BackfillPlan plan, int 
             plan.planId(), provenance, built.judged(CompletenessRule.of(definition), provenance));
     folder.makeDurable(built.files());
     folder.runs().requireOwn(run);
+    new Erasures(store).requireKnownTo(request);
     DatasetManifest published = store.publish(manifest).orThrow();
     folder.removeData(built.buildIds());
     return published;

@@ -73,10 +73,7 @@ class PlantedFatesTest {
     DatasetManifest manifest = Builds.run(request);
     explanations =
         new LabelExplanation(
-            Lake.spark(),
-            request.definition(),
-            Builds.store(request.definition().definition()),
-            manifest);
+            Lake.spark(), request, Builds.store(request.definition().definition()), manifest);
     explained = explanations.explain("7", Optional.empty());
   }
 

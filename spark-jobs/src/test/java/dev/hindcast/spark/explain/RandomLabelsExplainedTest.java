@@ -56,10 +56,7 @@ class RandomLabelsExplainedTest {
     }
     ObjectNode whole =
         new LabelExplanation(
-                Lake.spark(),
-                request.definition(),
-                Builds.store(request.definition().definition()),
-                manifest)
+                Lake.spark(), request, Builds.store(request.definition().definition()), manifest)
             .explain(traced.get(0).labelId(), Optional.empty());
     assertThat(whole.path("agrees").asBoolean()).isTrue();
     return traced.size();

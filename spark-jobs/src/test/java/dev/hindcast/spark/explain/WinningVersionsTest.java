@@ -241,10 +241,7 @@ class WinningVersionsTest {
     DatasetManifest manifest = Builds.run(request);
     JsonNode explained =
         new LabelExplanation(
-                Lake.spark(),
-                request.definition(),
-                Builds.store(request.definition().definition()),
-                manifest)
+                Lake.spark(), request, Builds.store(request.definition().definition()), manifest)
             .explain("7", Optional.empty());
     assertThat(explained.path("agrees").asBoolean()).isTrue();
     return explained;

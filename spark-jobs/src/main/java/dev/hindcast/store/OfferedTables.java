@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Iceberg tables that offer the versions of a dataset, {@code tables/<id>.json}: an erasure must
+ * find them.
+ */
+public record OfferedTables(DatasetStore store) {
+  private static final String FOLDER = "tables";
+
+  /**
+   * Notes a table, before it is made.
+   *
+   * @throws dev.hindcast.error.HindcastException STORAGE_FAILED
+   */
+  public void note(String table) {
+    String path = FOLDER + "/" + UUID.nameUUIDFromBytes(table.getBytes(UTF_8)) + ".json";
+    try {
+      String json = new ObjectMapper().createObjectNode().put("table", table).toString() + "\n";
+      store.files().create(path, json.getBytes(UTF_8));
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (IOException e) {
+      throw StoreErrors.failed("note table " + table + " in " + store.files().location(path), e);
+    }
+  }
+
+  /**
+   * All tables that were noted, also those that are gone, sorted.
+   *
+   * @throws dev.hindcast.error.HindcastException STORAGE_FAILED
+   */
+  public List<String> all() {
+    SortedSet<String> tables = new TreeSet<>();
+    try {
+      for (String name : store.files().list(FOLDER)) {
+        if (name.endsWith(".json") && !name.startsWith(".")) {
+          byte[] json = store.files().read(FOLDER + "/" + name);
+          tables.add(new ObjectMapper().readTree(json).path("table").asText());
+        }
+      }
+    } catch (IOException e) {
+      throw StoreErrors.failed("read which tables offer versions of " + store.layout().name(), e);
+    }
+    return List.copyOf(tables);
+  }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.hindcast.store.erase;
+
+import dev.hindcast.dataset.DatasetManifest;
+import dev.hindcast.dataset.ErasedFile;
+import dev.hindcast.dataset.PublishedFile;
+import java.util.List;
+import java.util.Map;
+
+/** The part of an erasure that reads and writes rows. */
+public interface ErasureWork {
+  /**
+   * What was copied.
+   *
+   * @param files those that held rows of erased users
+   * @param foundUsers hashes of the users that had rows
+   */
+  record Copied(List<ErasedFile> files, List<String> foundUsers) {
+    public Copied {
+      files = List.copyOf(files);
+      foundUsers = List.copyOf(foundUsers);
+    }
+  }
+
+  /** Copies files of a version without rows of erased users; files without such rows stay. */
+  Copied copy(DatasetManifest version, List<PublishedFile> files);
+
+  /** See {@link dev.hindcast.dataset.ErasedManifest.Greatest}. */
+  Map<String, long[]> greatest(DatasetManifest version, List<PublishedFile> files);
+
+  /** Takes rejected rows of erased users out of a file of them; returns how many there were. */
+  long cleanRejected(String path);
+
+  /**
+   * Sees to it that tables which offer the versions hold nothing of the erased users; returns their
+   * names.
+   */
+  List<String> cleanTables();
+}
