@@ -35,6 +35,11 @@ public final class CaseLake {
     tables.forEach((name, table) -> Lake.overwrite(name(namespace, name), rows(table)));
   }
 
+  /** The same for one table, in up to so many files, by its first column. */
+  public static void overwrite(String namespace, String name, CaseTable table, int files) {
+    Lake.overwrite(name(namespace, name), rows(table), files);
+  }
+
   /**
    * The definition as it stands, with an environment that points it to the namespace's tables.
    *

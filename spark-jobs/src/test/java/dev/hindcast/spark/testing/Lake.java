@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -79,11 +80,22 @@ public final class Lake {
 
   /** Puts rows in the place of those that a table has, as one commit. */
   public static void overwrite(String table, List<Row> rows) {
+    overwrite(table, spark().createDataFrame(rows, spark().table(table).schema()));
+  }
+
+  /** The same, in up to so many files: rows that are equal in the first column share one. */
+  public static void overwrite(String table, List<Row> rows, int files) {
+    StructType type = spark().table(table).schema();
+    overwrite(
+        table,
+        spark()
+            .createDataFrame(rows, type)
+            .repartition(files, functions.col(type.fieldNames()[0])));
+  }
+
+  private static void overwrite(String table, Dataset<Row> rows) {
     try {
-      spark()
-          .createDataFrame(rows, spark().table(table).schema())
-          .writeTo(table)
-          .overwrite(functions.lit(true));
+      rows.writeTo(table).overwrite(functions.lit(true));
     } catch (Exception e) {
       throw new IllegalStateException("cannot overwrite " + table, e);
     }
