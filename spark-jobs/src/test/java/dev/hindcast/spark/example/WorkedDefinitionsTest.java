@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkedDefinitionsTest {
   static final Path CONFIGS = Path.of("..", "configs");
 
-  /** Definitions of the tutorials, and settings of machines. */
-  private static final Set<String> OTHER_FOLDERS = Set.of("datasets", "environments");
+  /** Definitions of the tutorials, settings of machines, samples for clusters. */
+  private static final Set<String> OTHER_FOLDERS = Set.of("datasets", "environments", "cluster");
 
   static List<Path> folders() throws IOException {
     try (Stream<Path> entries = Files.list(CONFIGS)) {
