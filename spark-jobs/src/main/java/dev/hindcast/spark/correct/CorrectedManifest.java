@@ -63,10 +63,13 @@ final class CorrectedManifest {
     DatasetDefinition definition = request.definition().definition();
     List<PublishedWindow> windows = new ArrayList<>();
     List<PublishedFile> files = new ArrayList<>();
+    Map<LabelWindow, Map<String, long[]>> greatest = greatest(parts);
     for (WindowPart part : parts) {
       files.addAll(part.staying());
       part.written().forEach(file -> files.add(published(file)));
-      windows.add(part.after(request.buildId(), request.knowledgeTimeMicros(), greatest(part)));
+      windows.add(
+          part.after(
+              request.buildId(), request.knowledgeTimeMicros(), greatest.get(part.window())));
     }
     GateChecks gates = gates(windows, parts, totals);
     gates.failIfBlocked(base.dataset(), totals.rejected());
@@ -167,18 +170,21 @@ final class CorrectedManifest {
     return gates.rowChange(OptionalLong.of(before), rows).override(request.waivers().gates());
   }
 
-  /** Greatest numbers of the rows of a window that stay. */
-  private Map<String, long[]> greatest(WindowPart part) {
-    if (part.needsGreatest()) {
-      List<String> locations = new ArrayList<>();
-      part.staying().forEach(file -> locations.add(store.files().uri(file.path())));
-      part.copies().forEach(file -> locations.add(store.files().uri(path(file))));
-      return new GreatestNumbers(spark, base.schema()).of(locations);
+  /** Greatest numbers of the rows of each window that stay. */
+  private Map<LabelWindow, Map<String, long[]>> greatest(List<WindowPart> parts) {
+    Map<LabelWindow, List<String>> asked = new HashMap<>();
+    Map<LabelWindow, Map<String, long[]>> known = new HashMap<>();
+    for (WindowPart part : parts) {
+      if (part.needsGreatest()) {
+        List<String> locations = new ArrayList<>();
+        part.staying().forEach(file -> locations.add(store.files().uri(file.path())));
+        part.copies().forEach(file -> locations.add(store.files().uri(path(file))));
+        asked.put(part.window(), locations);
+      } else {
+        known.put(part.window(), part.greatestLeft());
+      }
     }
-    Map<String, long[]> known = new HashMap<>();
-    part.before()
-        .statistics()
-        .forEach((sequence, of) -> known.put(sequence, part.greatestLeft(sequence)));
+    known.putAll(new GreatestNumbers(spark, base.schema()).ofEach(asked));
     return known;
   }
 

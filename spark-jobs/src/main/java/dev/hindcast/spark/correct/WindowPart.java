@@ -112,16 +112,24 @@ record WindowPart(
   }
 
   /**
-   * Greatest length and number of eligible events of the rows that stay, where nobody {@link
-   * #needsGreatest needs to ask}. What added rows reach in any case is given as 0.
+   * Sequence to the greatest length and number of eligible events of the rows that stay, where
+   * nobody {@link #needsGreatest needs to ask}. What added rows reach in any case is given as 0.
    */
-  long[] greatestLeft(String sequence) {
-    SequenceStatistics all = before.statistics().get(sequence);
-    SequenceStatistics removed = again.statistics(window()).get(sequence);
-    return new long[] {
-      removed.longest() < all.longest() ? all.longest() : 0,
-      removed.mostEligible() < all.mostEligible() ? all.mostEligible() : 0
-    };
+  Map<String, long[]> greatestLeft() {
+    Map<String, long[]> left = new TreeMap<>();
+    before
+        .statistics()
+        .forEach(
+            (sequence, all) -> {
+              SequenceStatistics removed = again.statistics(window()).get(sequence);
+              left.put(
+                  sequence,
+                  new long[] {
+                    removed.longest() < all.longest() ? all.longest() : 0,
+                    removed.mostEligible() < all.mostEligible() ? all.mostEligible() : 0
+                  });
+            });
+    return left;
   }
 
   private static boolean isLost(long greatest, long removed, long added) {
