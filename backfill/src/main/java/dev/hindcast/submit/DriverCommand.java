@@ -82,6 +82,16 @@ public record DriverCommand(Path java, List<String> options, String classPath) {
             .orElse(classPath));
   }
 
+  /** The same for a job of a kind; what was given by hand counts more. */
+  DriverCommand with(JobKind kind) {
+    List<String> all = new ArrayList<>();
+    if (kind.isBrief()) {
+      all.add("-XX:TieredStopAtLevel=1");
+    }
+    all.addAll(options);
+    return new DriverCommand(java, all, classPath);
+  }
+
   /** The argument file for {@code java @file}: keeps a long class path off the command line. */
   String argumentFile(Path privateFolder, String mainClass, List<String> arguments) {
     List<String> words = new ArrayList<>(options);

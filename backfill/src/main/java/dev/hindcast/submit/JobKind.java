@@ -34,6 +34,17 @@ public enum JobKind {
     this.mainClass = mainClass;
   }
 
+  /**
+   * Whether most of its work is Spark's own start and planning, on which the JVM's optimizing
+   * compiler costs more than it gains.
+   */
+  boolean isBrief() {
+    return switch (this) {
+      case CORRECT, CHECK, EXPLAIN, REPORT, TAG -> true;
+      case BUILD, STAGE, PROFILE, VERIFY, DIFF, ERASE -> false;
+    };
+  }
+
   /** What messages call it. */
   public String text() {
     return text;

@@ -25,7 +25,7 @@ public final class LocalSubmitter implements Submitter {
 
   @Override
   public JobOutcome submit(Submission submission, JobListener listener) {
-    DriverCommand withSettings = command.with(submission.settings());
+    DriverCommand withSettings = command.with(submission.kind()).with(submission.settings());
     try (PrivateFolder folder = PrivateFolder.create()) {
       Path argumentFile =
           folder.write(

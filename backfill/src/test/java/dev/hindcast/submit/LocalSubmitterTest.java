@@ -107,6 +107,15 @@ class LocalSubmitterTest extends SubmitterContract {
   }
 
   @Test
+  void briefJobsDoWithoutTheOptimizingCompilerUnlessToldOtherwise() {
+    DriverCommand command = new DriverCommand(Path.of("java"), List.of("-XX:Own=1"), "a.jar");
+
+    assertThat(command.with(JobKind.CORRECT).options())
+        .containsExactly("-XX:TieredStopAtLevel=1", "-XX:Own=1");
+    assertThat(command.with(JobKind.BUILD)).isEqualTo(command);
+  }
+
+  @Test
   void aDriverEndsWhenItsLauncherIsGone() throws IOException, InterruptedException {
     DriverCommand command = TestDrivers.command(Scenario.HANGS);
     PrivateFolder secrets = PrivateFolder.create();
