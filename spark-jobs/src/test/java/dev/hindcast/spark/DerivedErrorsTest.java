@@ -78,6 +78,17 @@ class DerivedErrorsTest {
   }
 
   @Test
+  void quotesDoNotHideTheColumnOfWhatIsKnownOnlyLater() {
+    assertRefused(
+        "sources.visits { where = \"op <> 'x'\","
+            + " attributes.outcome = { value = \"`op`\", known-after = 1 hour } }",
+        List.of(
+            "sources.visits.where = \"op <> 'x'\": column op holds attribute outcome, and attribute"
+                + " outcome has sources.visits.attributes.outcome.known-after: what is known only"
+                + " later cannot decide about its event"));
+  }
+
+  @Test
   void whatIsKnownOnlyLaterIsNotOfferedAsANeighbour() {
     assertRefused(
         LATE + "sequences.s.filter = \"prize > 1\"",

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param all whether some expression may take all columns at once
  */
 public record MappedColumns(Set<String> declared, Set<String> words, boolean all) {
-  private static final Pattern WORD = Pattern.compile("`((?:[^`]|``)+)`|([A-Za-z_][A-Za-z0-9_]*)");
+  // Spark's names may begin with a digit.
+  private static final Pattern WORD = Pattern.compile("`((?:[^`]|``)+)`|([\\p{L}\\p{M}\\p{N}_]+)");
   private static final Pattern STAR = Pattern.compile("(^|[(,.])\\s*\\*");
 
   public MappedColumns {

@@ -67,13 +67,12 @@ public record SharedFiles(
     if (removed > bytes / MOST_REMOVED) {
       return Optional.empty();
     }
-    return Optional.of(
-        new SharedFiles(
-            to.schemaId(),
-            mapped.shared(),
-            tasks.removed(),
-            tasks.added().stream()
-                .map(task -> task.file().location())
-                .collect(Collectors.toSet())));
+    Set<String> added =
+        tasks.added().stream().map(task -> task.file().location()).collect(Collectors.toSet());
+    // Rows are told apart by where they lie, which does not work if a file was added again.
+    if (!added.isEmpty() && TaskDifference.isRepeated(table, to.snapshotId(), added)) {
+      return Optional.empty();
+    }
+    return Optional.of(new SharedFiles(to.schemaId(), mapped.shared(), tasks.removed(), added));
   }
 }

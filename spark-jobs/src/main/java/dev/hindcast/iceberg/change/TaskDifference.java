@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -93,6 +95,20 @@ record TaskDifference(List<FileScanTask> removed, List<FileScanTask> added) {
     }
     unmatched.computeIfPresent(key, (same, left) -> left == 1 ? null : left - 1);
     return true;
+  }
+
+  /** Whether a snapshot has a file at one of some locations more than once. */
+  static boolean isRepeated(Table table, long snapshotId, Set<String> locations) {
+    Set<String> seen = new HashSet<>();
+    boolean[] repeated = {false};
+    plan(
+        table,
+        snapshotId,
+        task -> {
+          String location = task.file().location();
+          repeated[0] |= locations.contains(location) && !seen.add(location);
+        });
+    return repeated[0];
   }
 
   private static void plan(Table table, long snapshotId, Consumer<FileScanTask> use) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.spark.change;
 
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
@@ -17,6 +18,13 @@ import org.apache.spark.sql.types.VariantType;
  * zeros of both signs for one, and some types cannot be grouped at all.
  */
 final class RowKey {
+  /** Text that tells all values apart: times to the microsecond, nulls by name. */
+  private static final Map<String, String> EXACT =
+      Map.of(
+          "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
+          "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS",
+          "ignoreNullFields", "false");
+
   private RowKey() {}
 
   /** Whether a value is its own key. */
@@ -35,7 +43,7 @@ final class RowKey {
       return value;
     }
     if (isNested(type)) {
-      return functions.to_json(value);
+      return functions.to_json(value, EXACT);
     }
     return value.cast(
         type instanceof ArrayType

@@ -9,6 +9,7 @@ import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.SequenceDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  * what depends on the label.
  */
 final class BarredNames {
-  private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern COLUMN =
+      Pattern.compile("`((?:[^`]|``)+)`|([\\p{L}\\p{M}\\p{N}_]+)");
 
   private BarredNames() {}
 
@@ -28,11 +30,16 @@ final class BarredNames {
     Map<String, String> barred = new LinkedHashMap<>();
     addKnownLater(source, barred);
     for (String attribute : source.knownAfter().keySet()) {
-      String value = source.attributes().get(attribute).strip();
-      if (COLUMN.matcher(value).matches() && !source.attributes().containsKey(value)) {
+      Matcher column = COLUMN.matcher(source.attributes().get(attribute).strip());
+      if (!column.matches()) {
+        continue;
+      }
+      String quoted = column.group(1);
+      String name = quoted == null ? column.group(2) : quoted.replace("``", "`");
+      if (!source.attributes().containsKey(name)) {
         barred.put(
-            value,
-            "column " + value + " holds attribute " + attribute + ", and " + barred.get(attribute));
+            name,
+            "column " + name + " holds attribute " + attribute + ", and " + barred.get(attribute));
       }
     }
     return barred;

@@ -32,7 +32,7 @@ class MappedColumnsTest {
 
     assertThat(labels.declared())
         .containsExactlyInAnyOrder("label_id", "user_id", "label_time", "label", "visit", "ends");
-    assertThat(labels.words()).containsExactly("kind");
+    assertThat(labels.words()).containsExactlyInAnyOrder("kind", "1");
     assertThat(items.declared()).containsExactlyInAnyOrder("item_id", "since", "brand_name");
     assertThat(items.words()).isEmpty();
   }
@@ -47,6 +47,14 @@ class MappedColumnsTest {
 
     assertThat(mapped.among(old, young)).isEqualTo(Map.of("who", 1, "item", 2, "op", 3));
     assertThat(mapped.among(young, old)).isEqualTo(Map.of("who", 1, "item", 2, "op", 3, "seen", 6));
+  }
+
+  @Test
+  void namesMayBeginWithADigitOrBeInAnyScript() {
+    assertThat(
+            MappedColumns.of(definition("2nd_party + 7d_price + größe"), "lake.shop.events")
+                .words())
+        .contains("2nd_party", "7d_price", "größe");
   }
 
   @Test
