@@ -60,8 +60,7 @@ record ErasureRun(
     checkReceiptCopy();
     ErasureFolder folder = begun(ids);
     if (folder.receipt().isPresent()) {
-      say("These users were erased before; nothing was changed.");
-      return done(folder);
+      say("These users were erased before; only what builds have left since is removed.");
     }
     return new PassingJob(surroundings, output, settings)
         .run(question(definition, List.of()), outcome -> done(folder));

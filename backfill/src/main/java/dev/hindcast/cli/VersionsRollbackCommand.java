@@ -10,6 +10,7 @@ import dev.hindcast.report.BuildSummary;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.VersionRollback;
 import dev.hindcast.store.erase.Erasures;
+import dev.hindcast.store.erase.Waiting;
 import dev.hindcast.time.Micros;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ final class VersionsRollbackCommand implements Callable<Integer> {
                             + store.layout().name()
                             + " back: no version is named. Write the one to have again, such as"
                             + " DATASET@v7."));
-    new Erasures(store).requireFinished();
+    new Erasures(store).requireFinished(Waiting.ROLLBACK);
     Instant now = surroundings.clock().instant();
     DatasetManifest made =
         new VersionRollback(

@@ -13,6 +13,7 @@ import dev.hindcast.spark.publish.VersionPublisher;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
 import dev.hindcast.store.erase.Erasures;
+import dev.hindcast.store.erase.Waiting;
 import dev.hindcast.time.Micros;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class CorrectVersionJob {
     boolean isKept = false;
     try {
       tasks.enter(Progress.Stage.PIN);
+      new Erasures(store).requireFinished(Waiting.CORRECTION);
       if (!isDryRun) {
         publisher.plan();
       }

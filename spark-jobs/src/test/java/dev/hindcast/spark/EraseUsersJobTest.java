@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users are erased from versions that a build published, and compared with builds without them. */
 class EraseUsersJobTest {
-  private static final List<String> GONE = List.of("gone-alice", "gone-bob");
+  static final List<String> GONE = List.of("gone-alice", "gone-bob");
   private static final List<String> OTHERS = List.of("stay-carol", "stay-dave", "stay-erin");
-  private static final String KEYS =
+  static final String KEYS =
       """
       output.splits {
         train = "< 2026-01-03", test = "< 2026-01-05", embargo = 12 hours
@@ -249,7 +249,7 @@ class EraseUsersJobTest {
 
     JsonNode report =
         EraseUsersJob.erase(
-            Lake.spark(), visits.request(KEYS), Progress.NONE, options(visits, GONE, true));
+            Lake.spark(), visits.request(KEYS), Progress.NONE, options(visits, GONE, true, folder));
 
     assertThat(report.at("/versions/0/rowsOfUsers").asInt()).isEqualTo(gone);
     assertThat(report.path("usersFound").asInt()).isEqualTo(2);
@@ -260,6 +260,11 @@ class EraseUsersJobTest {
   }
 
   private JsonNode erase(Visits visits, List<String> users, String buildId) throws IOException {
+    return erase(visits, users, buildId, folder);
+  }
+
+  static JsonNode erase(Visits visits, List<String> users, String buildId, Path folder)
+      throws IOException {
     DatasetStore store = store(visits);
     Erasures erasures = new Erasures(store);
     List<byte[]> ids = users.stream().map(user -> user.getBytes(UTF_8)).toList();
@@ -267,12 +272,12 @@ class EraseUsersJobTest {
       erasures.begin(ids, "5a".repeat(32), buildId, 1_772_000_000_000_000L, "test");
     }
     EraseUsersJob.erase(
-        Lake.spark(), visits.request(KEYS), Progress.NONE, options(visits, users, false));
+        Lake.spark(), visits.request(KEYS), Progress.NONE, options(visits, users, false, folder));
     return new ObjectMapper().readTree(erasures.of(ids).orElseThrow().receipt().orElseThrow());
   }
 
-  private Map<String, String> options(Visits visits, List<String> users, boolean isDryRun)
-      throws IOException {
+  private static Map<String, String> options(
+      Visits visits, List<String> users, boolean isDryRun, Path folder) throws IOException {
     Path file = folder.resolve("users.txt");
     Files.writeString(file, String.join("\r\n", users) + "\n\n" + users.get(0) + "\n");
     Map<String, String> options = new HashMap<>();
@@ -303,12 +308,12 @@ class EraseUsersJobTest {
     return report;
   }
 
-  private static DatasetStore store(Visits visits) {
+  static DatasetStore store(Visits visits) {
     return Builds.store(visits.request(KEYS).definition().definition());
   }
 
   /** Events and labels of several users, and rejected rows of one of each kind. */
-  private static Visits visits(String namespace, boolean withGone) {
+  static Visits visits(String namespace, boolean withGone) {
     List<Row> events = new ArrayList<>();
     List<Row> labels = new ArrayList<>();
     List<String> users = new ArrayList<>(OTHERS);

@@ -104,13 +104,21 @@ public final class VersionPublisher {
 
   /**
    * Removes the data files of a build that was not published, not even by an earlier attempt with
-   * the same request. What cannot be removed is left: no later build uses its name.
+   * the same request, and its rejected rows if they may hold users who were erased meanwhile. What
+   * cannot be removed is left: no later build uses its name.
    */
   public void discard() {
     if (mayBePublished()) {
       return;
     }
-    String folder = store.layout().dataFolder(request.buildId());
+    discard(store.layout().dataFolder(request.buildId()));
+    if (!new Erasures(store).unknownTo(request).isEmpty()) {
+      discard(store.layout().buildFolder(request.buildId()) + "/quarantine");
+      discard(store.layout().buildFolder(request.buildId()) + "/scratch");
+    }
+  }
+
+  private void discard(String folder) {
     try {
       store.files().deleteFolder(folder);
     } catch (IOException e) {
@@ -171,7 +179,11 @@ public final class VersionPublisher {
     return store.publish(manifest).orThrow();
   }
 
-  /** Checks what was built and describes it; gates are measured once all parts are there. */
+  /**
+   * Checks what was built and describes it; gates are measured once all parts are there.
+   *
+   * @throws HindcastException REQUEST_OUTDATED if users were erased meanwhile
+   */
   public BuiltPart stage(
       OutputShape shape,
       LabelCounts labels,
@@ -179,6 +191,8 @@ public final class VersionPublisher {
       Map<String, InputArrivals> recorded,
       List<TaskResult> results) {
     BuildTotals totals = checked(labels, ofEnrichments, results);
+    // An erasure that begins after this removes the files itself.
+    new Erasures(store).requireKnownTo(request);
     return part(shape, totals, recorded, List.of(), SplitChecks.check(definition, totals));
   }
 

@@ -59,7 +59,7 @@ public final class DatasetErasure {
   }
 
   /**
-   * Erases.
+   * Erases. Once it is finished, what builds that were under way have left since is removed.
    *
    * @param receiptAtMicros now, UTC
    * @return UTF-8 of the receipt's JSON
@@ -68,10 +68,11 @@ public final class DatasetErasure {
    */
   public byte[] run(long receiptAtMicros) {
     Optional<byte[]> done = folder.receipt();
-    if (done.isPresent()) {
-      return done.get();
-    }
     try {
+      if (done.isPresent()) {
+        sweepAgain();
+        return done.get();
+      }
       do {
         copy();
       } while (!isNextPublished());
@@ -87,6 +88,12 @@ public final class DatasetErasure {
     } catch (IOException e) {
       throw ErasureErrors.storage(store.layout().name(), files.root(), e);
     }
+  }
+
+  private void sweepAgain() throws IOException {
+    load();
+    records = folder.records();
+    new Leftovers(store, erasure, erased().keySet(), work).remove(manifests.values());
   }
 
   private SortedMap<String, ErasedFile> erased() {
@@ -197,9 +204,21 @@ public final class DatasetErasure {
     }
     Optional<DatasetManifest> parent = Optional.ofNullable(manifests.get(manifest.parentVersion()));
     DatasetManifest after = without.replacing(erasure, Sha256.of(before), parent);
+    requireCopies(after);
     files.replace(path, ManifestJson.write(after));
     if (isGivenUp(manifest.version())) {
       files.delete(path);
+    }
+  }
+
+  /** The files that copies stand for are removed next. */
+  private void requireCopies(DatasetManifest manifest) throws IOException {
+    String own = store.layout().dataFolder(erasure.buildId()) + "/";
+    for (PublishedFile file : manifest.files()) {
+      if (file.path().startsWith(own)
+          && !(files.exists(file.path()) && files.sizeBytes(file.path()) == file.sizeBytes())) {
+        throw ErasureErrors.copyMissing(store.layout().name(), files.location(file.path()));
+      }
     }
   }
 

@@ -61,14 +61,29 @@ final class ErasureErrors {
             + " again.");
   }
 
-  static HindcastException underWay(String dataset, String id) {
+  static HindcastException underWay(Waiting waiting, String dataset, String id) {
     return new HindcastException(
         ErrorCode.ERASURE_UNFINISHED,
-        "Cannot roll dataset "
+        "Cannot "
+            + waiting.action()
+            + " dataset "
             + dataset
-            + " back while users are being erased from it (erasure "
+            + " while users are being erased from it (erasure "
             + id
-            + "): the earlier version may still hold their rows. Wait until hindcast erase is"
-            + " done; if it was killed, give the same command again first.");
+            + "): "
+            + waiting.reason()
+            + ". Wait until hindcast erase is done; if it was killed, give the same command again"
+            + " first.");
+  }
+
+  static HindcastException copyMissing(String dataset, String copy) {
+    return new HindcastException(
+        ErrorCode.STORAGE_FAILED,
+        "Cannot finish erasing users from dataset "
+            + dataset
+            + ": the copy "
+            + copy
+            + " is gone or torn, and it was there before. The files that it stands for are as they"
+            + " were. Restore it from a backup, then give the same command again.");
   }
 }

@@ -99,12 +99,16 @@ public record Erasures(DatasetStore store) {
    * @throws HindcastException REQUEST_OUTDATED
    */
   public void requireKnownTo(BuildRequest request) {
-    List<ErasedUsers> known = request.erased();
-    List<String> unknown =
-        users().stream().filter(of -> !known.contains(of)).map(ErasedUsers::id).toList();
+    List<String> unknown = unknownTo(request);
     if (!unknown.isEmpty()) {
       throw ErasureErrors.outdated(request, unknown);
     }
+  }
+
+  /** The erasures that were begun after a request was planned. */
+  public List<String> unknownTo(BuildRequest request) {
+    List<ErasedUsers> known = request.erased();
+    return users().stream().filter(of -> !known.contains(of)).map(ErasedUsers::id).toList();
   }
 
   /**
@@ -112,11 +116,11 @@ public record Erasures(DatasetStore store) {
    *
    * @throws HindcastException ERASURE_UNFINISHED
    */
-  public void requireFinished() {
+  public void requireFinished(Waiting waiting) {
     unfinished()
         .ifPresent(
             folder -> {
-              throw ErasureErrors.underWay(store.layout().name(), folder.id());
+              throw ErasureErrors.underWay(waiting, store.layout().name(), folder.id());
             });
   }
 

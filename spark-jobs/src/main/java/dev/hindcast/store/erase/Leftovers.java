@@ -12,6 +12,7 @@ import dev.hindcast.store.StoredFile;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -31,8 +32,8 @@ final class Leftovers {
   private final Erasure erasure;
   private final Set<String> erased;
   private final ErasureWork work;
-  private final SortedSet<String> removed = new TreeSet<>();
-  private final SortedSet<String> rewritten = new TreeSet<>();
+  private final NavigableSet<String> removed = new TreeSet<>();
+  private final NavigableSet<String> rewritten = new TreeSet<>();
   private long rejectedRows;
 
   /**
@@ -75,9 +76,15 @@ final class Leftovers {
         files.delete(path);
       }
     }
-    SortedSet<String> builds = new TreeSet<>(files.list("data"));
+    NavigableSet<String> builds = new TreeSet<>(files.list("data"));
     builds.addAll(files.list("builds"));
     builds.removeIf(id -> !BUILD_ID.matcher(id).matches());
+    // A later erasure at work has copies that no version names yet; it began before it had any.
+    new Erasures(store)
+        .unfinished()
+        .map(folder -> folder.erasure().buildId())
+        .filter(id -> !id.equals(erasure.buildId()))
+        .ifPresent(builds::remove);
     Set<String> knowing = knowing(builds);
     for (String id : builds) {
       boolean knows = knowing.contains(id);

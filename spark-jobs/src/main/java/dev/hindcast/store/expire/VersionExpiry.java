@@ -8,6 +8,8 @@ import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.StoredFile;
 import dev.hindcast.store.TagPage;
 import dev.hindcast.store.VersionTags;
+import dev.hindcast.store.erase.Erasures;
+import dev.hindcast.store.erase.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,9 +43,11 @@ public record VersionExpiry(DatasetStore store, ExpiryRules rules, GoneBuild.Rel
   /**
    * What would be removed now; touches nothing.
    *
-   * @throws HindcastException DATASET_MISSING, MANIFEST_UNREADABLE, STORAGE_FAILED
+   * @throws HindcastException DATASET_MISSING, ERASURE_UNFINISHED, MANIFEST_UNREADABLE,
+   *     STORAGE_FAILED
    */
   public Expiry plan() {
+    new Erasures(store).requireFinished(Waiting.EXPIRY);
     TagPage tags = new VersionTags(store).update(UnaryOperator.identity()).before();
     return sweep(Choice.of(store, rules, tags), Removal.none(store));
   }
@@ -51,10 +55,11 @@ public record VersionExpiry(DatasetStore store, ExpiryRules rules, GoneBuild.Rel
   /**
    * Removes it.
    *
-   * @throws HindcastException DATASET_MISSING, MANIFEST_UNREADABLE, STORAGE_FAILED,
-   *     PUBLISH_OUTCOME_UNKNOWN
+   * @throws HindcastException DATASET_MISSING, ERASURE_UNFINISHED, MANIFEST_UNREADABLE,
+   *     STORAGE_FAILED, PUBLISH_OUTCOME_UNKNOWN
    */
   public Expiry run() {
+    new Erasures(store).requireFinished(Waiting.EXPIRY);
     TagPage tags =
         new VersionTags(store)
             .update(page -> page.withExpired(Choice.of(store, rules, page).versions()))
