@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.dataset;
 
+import dev.hindcast.definition.ArrivalTime;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventSource;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.time.Micros;
@@ -10,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Judges how complete a label window is, out of what its build knew of its inputs.
@@ -19,11 +23,13 @@ import java.util.TreeMap;
  * window is settled once every input is recorded past its end and the delay. Under {@code
  * as-known-at} late data counts whenever it comes: the settled share is the share of events of the
  * window's last moment that have arrived, of the source with the least; earlier events have had
- * more time.
+ * more time. Of a source whose arrival times are assumed neither is known: a row that comes late is
+ * taken as one that was there in time, and so changes windows of long ago.
  *
  * @param settledShare least share of a settled window, 0 to 1; 0 for any, also an unknown one
+ * @param assumed names of the sources whose arrival times are assumed
  */
-public record CompletenessRule(KnowledgePolicy policy, double settledShare) {
+public record CompletenessRule(KnowledgePolicy policy, double settledShare, Set<String> assumed) {
   /** The input of provenance that is no event source. */
   private static final String LABELS = "labels";
 
@@ -31,10 +37,17 @@ public record CompletenessRule(KnowledgePolicy policy, double settledShare) {
     Objects.requireNonNull(policy, "policy");
     Checks.require(
         settledShare >= 0 && settledShare <= 1, "settledShare must be 0 to 1: " + settledShare);
+    assumed = Set.copyOf(assumed);
   }
 
   public static CompletenessRule of(DatasetDefinition definition) {
-    return new CompletenessRule(definition.knowledge(), definition.settledShare());
+    return new CompletenessRule(
+        definition.knowledge(),
+        definition.settledShare(),
+        definition.sources().stream()
+            .filter(source -> source.arrivalTime() instanceof ArrivalTime.Assumed)
+            .map(EventSource::name)
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -58,16 +71,17 @@ public record CompletenessRule(KnowledgePolicy policy, double settledShare) {
         immatureUntilMicros == null || immatureUntilMicros <= known ? null : immatureUntilMicros;
     Long through = least(build.arrivals().values());
     boolean isAtLabel = policy instanceof KnowledgePolicy.AsKnownAtLabel;
-    List<String> unmeasured = isAtLabel ? List.of() : unmeasured(sources);
+    List<String> unmeasured = unmeasured(sources, isAtLabel);
+    boolean isRecorded =
+        isAtLabel
+            ? isPast(through, Micros.plus(window.toMicros(), policy.delayMicros()))
+            : isPast(labels.recordedThroughMicros(), window.toMicros());
     Double share =
-        isAtLabel
-            ? isPast(through, Micros.plus(window.toMicros(), policy.delayMicros())) ? 1.0 : null
-            : unmeasured.isEmpty() ? (Double) share(window, sources) : null;
+        !unmeasured.isEmpty()
+            ? null
+            : isAtLabel ? (isRecorded ? (Double) 1.0 : null) : (Double) share(window, sources);
     boolean isEnough =
-        isAtLabel
-            ? share != null
-            : isPast(labels.recordedThroughMicros(), window.toMicros())
-                && (settledShare == 0 || (share != null && share >= settledShare));
+        isRecorded && (settledShare == 0 || (share != null && share >= settledShare));
     boolean isSettled = isEnough && wanted == null;
     return Optional.of(
         new WindowCompleteness(
@@ -107,12 +121,14 @@ public record CompletenessRule(KnowledgePolicy policy, double settledShare) {
     return least;
   }
 
-  private static List<String> unmeasured(Map<String, InputArrivals> sources) {
+  private List<String> unmeasured(Map<String, InputArrivals> sources, boolean isAtLabel) {
     return sources.entrySet().stream()
         .filter(
             source ->
-                source.getValue().recordedThroughMicros() == null
-                    || source.getValue().lateness().tellsNothing())
+                assumed.contains(source.getKey())
+                    || (!isAtLabel
+                        && (source.getValue().recordedThroughMicros() == null
+                            || source.getValue().lateness().tellsNothing())))
         .map(Map.Entry::getKey)
         .toList();
   }

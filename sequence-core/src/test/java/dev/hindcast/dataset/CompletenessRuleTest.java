@@ -9,6 +9,7 @@ import dev.hindcast.label.LabelWindow;
 import dev.hindcast.time.Micros;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,35 @@ class CompletenessRuleTest {
     check(judge(AT_LABEL, 0.5, inputs, null, false), "settled", "1");
   }
 
+  @ParameterizedTest(name = "share {0}, views {1}: {2}")
+  @CsvSource({
+    "0.001, 15:00:00, provisional",
+    "0,     13:00:00, settled",
+    "0,     12:59:59, provisional",
+    "0,     -,        provisional",
+  })
+  void assumedArrivalTimesNeverTellThatAllIsThere(double least, String views, String state) {
+    // Counts say nothing against it: rows that come later look as if they had been in time.
+    CompletenessRule rule = new CompletenessRule(AT_LABEL, least, Set.of("views"));
+
+    WindowCompleteness judged =
+        rule.judge(WINDOW, build(inputs("15:00:00", views)), null, false).orElseThrow();
+
+    check(judged, state, "-");
+    assertThat(judged.unmeasured()).containsExactly("views");
+  }
+
+  @Test
+  void assumedArrivalTimesAreUnknownWhateverWasCounted() {
+    CompletenessRule rule = new CompletenessRule(AT_ONE_TIME, 0.001, Set.of("views"));
+
+    WindowCompleteness judged =
+        rule.judge(WINDOW, build(inputs("15:00:00", "15:00:00")), null, false).orElseThrow();
+
+    check(judged, "provisional", "-");
+    assertThat(judged.unmeasured()).containsExactly("views");
+  }
+
   @Test
   void windowWithImmatureLabelsIsProvisionalUntilTheyAreMature() {
     Map<String, InputArrivals> inputs = inputs("14:00:00", "14:00:00");
@@ -111,8 +141,9 @@ class CompletenessRuleTest {
 
   @Test
   void buildOfEarlierStatesOfTheProjectIsNotJudged() {
-    assertThat(new CompletenessRule(AT_ONE_TIME, 0.999).judge(WINDOW, build(Map.of()), null, false))
-        .isEmpty();
+    CompletenessRule rule = new CompletenessRule(AT_ONE_TIME, 0.999, Set.of());
+
+    assertThat(rule.judge(WINDOW, build(Map.of()), null, false)).isEmpty();
   }
 
   @Test
@@ -132,7 +163,7 @@ class CompletenessRuleTest {
                 new WindowCompleteness(
                     CompletenessState.SETTLED, true, 1.5, null, null, List.of(), Map.of()))
         .hasMessage("settledShare must be 0 to 1: 1.5");
-    assertThatThrownBy(() -> new CompletenessRule(AT_LABEL, -0.1))
+    assertThatThrownBy(() -> new CompletenessRule(AT_LABEL, -0.1, Set.of()))
         .hasMessage("settledShare must be 0 to 1: -0.1");
   }
 
@@ -147,7 +178,7 @@ class CompletenessRuleTest {
       Map<String, InputArrivals> inputs,
       Long immatureUntil,
       boolean isCorrected) {
-    return new CompletenessRule(policy, least)
+    return new CompletenessRule(policy, least, Set.of())
         .judge(WINDOW, build(inputs), immatureUntil, isCorrected)
         .orElseThrow();
   }

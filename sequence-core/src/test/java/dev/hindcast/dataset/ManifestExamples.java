@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -234,7 +235,8 @@ public final class ManifestExamples {
             rows == 0 ? Map.of() : Map.of("train", rows - 1),
             rows == 0 ? Map.of() : Map.of("embargo", 1L))
         .with(
-            new CompletenessRule(new KnowledgePolicy.AsKnownAtLabel(3_600_000_000L), 0.999)
+            new CompletenessRule(
+                    new KnowledgePolicy.AsKnownAtLabel(3_600_000_000L), 0.999, Set.of())
                 .judge(window, provenance(FINGERPRINT), null, false)
                 .orElseThrow());
   }

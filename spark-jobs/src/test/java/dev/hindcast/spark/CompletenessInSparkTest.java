@@ -95,20 +95,20 @@ class CompletenessInSparkTest {
   @Test
   void assumedArrivalTimesTellNothingOfLateness() {
     Visits visits = Visits.create("assumed_lateness", lateEvents(), List.of(someLabel()));
+    String assumed = "\nsources.visits.arrival-time = assumed { delay = 1 hour }";
 
-    DatasetManifest manifest =
-        Builds.run(
-            visits.request(
-                AT_ONE_TIME + "\nsources.visits.arrival-time = assumed { delay = 1 hour }"));
+    for (String policy : List.of(AT_ONE_TIME, "knowledge.policy = as-known-at-label")) {
+      DatasetManifest manifest = Builds.run(visits.request(policy + assumed));
 
-    assertThat(manifest.build().arrivals().get("visits").lateness().tellsNothing()).isTrue();
-    assertThat(manifest.windows())
-        .allSatisfy(
-            window -> {
-              assertThat(window.completeness().settled()).isFalse();
-              assertThat(window.completeness().settledShare()).isNull();
-              assertThat(window.completeness().unmeasured()).containsExactly("visits");
-            });
+      assertThat(manifest.build().arrivals().get("visits").lateness().tellsNothing()).isTrue();
+      assertThat(manifest.windows())
+          .allSatisfy(
+              window -> {
+                assertThat(window.completeness().settled()).isFalse();
+                assertThat(window.completeness().settledShare()).isNull();
+                assertThat(window.completeness().unmeasured()).containsExactly("visits");
+              });
+    }
   }
 
   @Test
