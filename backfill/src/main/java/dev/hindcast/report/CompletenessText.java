@@ -54,7 +54,7 @@ public final class CompletenessText {
     }
     parts.add(
         of.recordedThroughMicros() == null
-            ? "an input has no data"
+            ? "nothing says until when an input was recorded"
             : "recorded through " + Micros.text(of.recordedThroughMicros()));
     if (of.immatureUntilMicros() != null) {
       parts.add("labels are immature until " + Micros.text(of.immatureUntilMicros()));

@@ -13,8 +13,8 @@ import java.util.Objects;
  * What a build knows of when the rows of one input arrived.
  *
  * @param recordedThroughMicros until when the input was recorded for the build, inclusive, UTC: the
- *     lesser of {@code K} and the last commit of data up to the pinned snapshot; null for a table
- *     without one
+ *     lesser of {@code K} and the last commit of data up to the pinned snapshot; null if none is
+ *     known
  * @param lateness of the revisions that the build read; {@link LatenessCounts#NONE} for labels and
  *     for a source without arrival times of its own
  * @param unknownFields what a later version of the project wrote

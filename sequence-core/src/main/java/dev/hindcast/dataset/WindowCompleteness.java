@@ -16,8 +16,8 @@ import java.util.Objects;
  * @param settled whether it may be used as if nothing came any more
  * @param settledShare estimated share, rounded down, of the events at the window's end that had
  *     arrived; 1 where nothing that comes can change the window, null where nothing tells
- * @param recordedThroughMicros until when all inputs that count were recorded, UTC; null if one of
- *     them has no data
+ * @param recordedThroughMicros until when all inputs that count were recorded, UTC; null if that is
+ *     not known of one of them
  * @param immatureUntilMicros when the last known outcome of its labels that were left out as
  *     immature is mature, UTC; null if none is known to be of the window
  * @param unmeasured sources whose lateness is not known, in the order of text

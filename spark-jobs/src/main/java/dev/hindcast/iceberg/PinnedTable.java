@@ -22,8 +22,8 @@ import org.apache.iceberg.types.Types;
  * @param currentSchema the table's schema now, whose names a definition uses first
  * @param fieldIds top-level column name to field id; every id is a column of the snapshot's schema
  * @param partitionSpec the table's current partitioning
- * @param dataCommittedAtMicros when data was committed last up to the snapshot, UTC; rewriting
- *     files is no such commit. Empty for a table without a snapshot
+ * @param dataCommittedAtMicros when data was committed last up to the snapshot, UTC; a commit that
+ *     adds no more rows than it takes out is none. Empty if no snapshot that is left brought any
  * @param onMainBranch whether the pin is the main branch's current snapshot or an ancestor of it
  */
 public record PinnedTable(

@@ -38,7 +38,8 @@ public record SnapshotSize(
         number(summary, SnapshotSummary.TOTAL_DELETE_FILES_PROP));
   }
 
-  private static OptionalLong number(Map<String, String> summary, String key) {
+  /** A number of a snapshot's summary; empty where the writer left it out. */
+  static OptionalLong number(Map<String, String> summary, String key) {
     String text = summary == null ? null : summary.get(key);
     return text != null && text.matches("[0-9]{1,18}")
         ? OptionalLong.of(Long.parseLong(text))

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableUtil;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -77,18 +78,31 @@ final class TablePin {
         onMainBranch);
   }
 
-  /** Of a history that was expired as far as rewrites only, the oldest of these. */
+  /** Nothing where the history was expired as far as commits that brought no data. */
   private static OptionalLong dataCommittedAt(Table table, Snapshot snapshot) {
     Snapshot last = snapshot;
-    while (last != null && DataOperations.REPLACE.equals(last.operation())) {
-      Snapshot parent = last.parentId() == null ? null : table.snapshot(last.parentId());
-      if (parent == null) {
-        break;
-      }
-      last = parent;
+    while (last != null && !bringsData(last)) {
+      last = last.parentId() == null ? null : table.snapshot(last.parentId());
     }
     return last == null
         ? OptionalLong.empty()
         : OptionalLong.of(last.timestampMillis() * MICROS_PER_MILLI);
+  }
+
+  /**
+   * Whether a commit surely has rows that were not there before: it adds more than it takes out. A
+   * row-level delete that copies the rows that stay adds some, too, and an update adds as many as
+   * it takes out: neither says that whoever records new rows is at work. Rows that equality deletes
+   * take out are not in the summary; they come from streams, which add what they have received.
+   */
+  private static boolean bringsData(Snapshot snapshot) {
+    return !DataOperations.REPLACE.equals(snapshot.operation())
+        && count(snapshot, SnapshotSummary.ADDED_RECORDS_PROP)
+            > count(snapshot, SnapshotSummary.DELETED_RECORDS_PROP)
+                + count(snapshot, SnapshotSummary.ADDED_POS_DELETES_PROP);
+  }
+
+  private static long count(Snapshot snapshot, String key) {
+    return SnapshotSize.number(snapshot.summary(), key).orElse(0);
   }
 }

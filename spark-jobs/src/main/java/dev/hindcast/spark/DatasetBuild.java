@@ -168,6 +168,7 @@ public final class DatasetBuild {
       UnaryOperator<OutputShape> evolution) {
     DatasetDefinition definition = request.definition().definition();
     SourcePins pins = verifyPins(request);
+    Map<String, InputArrivals> recorded = recorded(request, pins);
     progress.enter(Progress.Stage.INGEST);
     Ingest ingest = ingest(request, tables, Optional.empty());
     OutputShape shape = evolution.apply(OutputShape.of(definition, ingest.rowType()));
@@ -188,13 +189,14 @@ public final class DatasetBuild {
     List<TaskResult> results =
         Assembly.run(
             request,
+            recorded,
             ingest,
             partitions,
             shape.fieldIds(),
             folders,
             new SerializableConfiguration(hadoop()));
     enrichments.counts().warnings().forEach(LOG::warn);
-    return new Assembled(shape, labels, enrichments, recorded(request, pins), results);
+    return new Assembled(shape, labels, enrichments, recorded, results);
   }
 
   /**

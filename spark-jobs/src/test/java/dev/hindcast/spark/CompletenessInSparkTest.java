@@ -156,6 +156,29 @@ class CompletenessInSparkTest {
   }
 
   @Test
+  void deletedRowsAreNoNewsAndHideNone() {
+    Visits visits = Visits.create("expired_visits", lateEvents(), List.of(someLabel()));
+    Long before = recordedThrough(visits);
+
+    Lake.spark().sql("DELETE FROM " + visits.events() + " WHERE event_id < 5");
+
+    assertThat(recordedThrough(visits)).isEqualTo(before);
+    DatasetManifest told = Builds.run(visits.request(AT_ONE_TIME));
+    assertThat(told.build().arrivals().get("visits").lateness().tellsNothing()).isFalse();
+
+    Lake.spark()
+        .sql(
+            "CALL lake.system.expire_snapshots(table => '"
+                + visits.events()
+                + "', older_than => TIMESTAMP '2099-01-01')");
+
+    assertThat(recordedThrough(visits)).isNull();
+    DatasetManifest untold = Builds.run(visits.request(AT_ONE_TIME));
+    assertThat(untold.build().arrivals().get("visits").lateness().tellsNothing()).isTrue();
+    assertThat(states(untold)).containsOnly("provisional false null");
+  }
+
+  @Test
   void correctionsConfirmWhatTheyFindEqualAndSayWhatTheyChange() {
     List<Row> labels = new ArrayList<>();
     for (int day = 1; day <= 4; day++) {

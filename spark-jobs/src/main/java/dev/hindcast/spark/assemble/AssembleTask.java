@@ -3,8 +3,8 @@ package dev.hindcast.spark.assemble;
 
 import dev.hindcast.assemble.SequenceAssembler;
 import dev.hindcast.dataset.LatenessCounts;
-import dev.hindcast.dataset.SourceSnapshot;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.definition.EventSource;
 import dev.hindcast.event.RejectReason;
 import dev.hindcast.label.LabelFate;
 import dev.hindcast.parquet.SequenceFiles;
@@ -37,8 +37,15 @@ final class AssembleTask {
   private final SourceTally[] tallies;
   private final InputCounts labelCounts = new InputCounts();
 
+  /**
+   * A task.
+   *
+   * @param recordedThroughMicros until when the sources were recorded, UTC; how late data of one
+   *     that is not in it is cannot be told
+   */
   AssembleTask(
       BuildRequest request,
+      Map<String, Long> recordedThroughMicros,
       StructType rowType,
       Map<String, DimensionRows> enrichments,
       StagingFolder staging) {
@@ -54,20 +61,16 @@ final class AssembleTask {
             .knowledgeTimeMicros(request.toMicros() - 1, request.knowledgeTimeMicros());
     counts.put("labels", labelCounts);
     tallies = new SourceTally[definition.sources().size()];
-    for (int source = 0; source < tallies.length; source++) {
-      tallies[source] = SourceTally.of(definition.sources().get(source), lastArrivalMicros(source));
-      counts.put(definition.sources().get(source).name(), new InputCounts());
+    for (int n = 0; n < tallies.length; n++) {
+      EventSource source = definition.sources().get(n);
+      Long recorded = recordedThroughMicros.get(source.name());
+      tallies[n] =
+          recorded == null
+              ? new SourceTally()
+              : SourceTally.of(source, Math.min(recorded, latestArrivalMicros));
+      counts.put(source.name(), new InputCounts());
     }
     definition.enrichments().forEach(of -> counts.put(of.name(), new InputCounts()));
-  }
-
-  /** What a source is known to have recorded, of what a label may see. */
-  private long lastArrivalMicros(int source) {
-    String table = definition.sources().get(source).table();
-    return request.sourceSnapshots().stream()
-        .filter(pin -> pin.table().equals(table))
-        .mapToLong(SourceSnapshot::committedAtMicros)
-        .reduce(latestArrivalMicros, Math::min);
   }
 
   TaskResult run(Iterator<InternalRow> rows) {

@@ -3,6 +3,7 @@ package dev.hindcast.spark.assemble;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.hindcast.dataset.InputArrivals;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildRequestJson;
 import dev.hindcast.spark.enrich.DimensionRows;
@@ -12,6 +13,7 @@ import dev.hindcast.spark.publish.StagingFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
@@ -34,9 +36,12 @@ public final class Assembly {
   /**
    * Runs the tasks, which write columns with these field ids by name; what a failed attempt of a
    * task wrote is in no result.
+   *
+   * @param recorded until when the inputs of the request were recorded
    */
   public static List<TaskResult> run(
       BuildRequest request,
+      Map<String, InputArrivals> recorded,
       Ingest ingest,
       int partitions,
       SortedMap<String, Integer> fieldIds,
@@ -48,6 +53,8 @@ public final class Assembly {
             .toRdd();
     // Tasks need no secrets, and what they are sent may be logged.
     String task = BuildRequestJson.writeRedacted(request);
+    Map<String, Long> recordedThroughMicros = new TreeMap<>();
+    recorded.forEach((input, of) -> recordedThroughMicros.put(input, of.recordedThroughMicros()));
     StructType rowType = ingest.rowType();
     Map<String, DimensionRows> enrichments = ingest.enrichments().rows();
     Function2<Integer, java.util.Iterator<InternalRow>, java.util.Iterator<TaskResult>> assemble =
@@ -65,8 +72,9 @@ public final class Assembly {
                   partition,
                   TaskContext.get().taskAttemptId(),
                   hadoop.value());
-          return List.of(new AssembleTask(ofTask, rowType, enrichments, staging).run(partitionRows))
-              .iterator();
+          AssembleTask of =
+              new AssembleTask(ofTask, recordedThroughMicros, rowType, enrichments, staging);
+          return List.of(of.run(partitionRows)).iterator();
         };
     return JavaRDD.fromRDD(rows, scala.reflect.ClassTag$.MODULE$.apply(InternalRow.class))
         .mapPartitionsWithIndex(assemble, true)
