@@ -99,10 +99,21 @@ public record CompletenessRule(KnowledgePolicy policy, double settledShare, Set<
   /** The window as it was written, judged again by what a later build knows of its inputs. */
   public PublishedWindow judged(PublishedWindow window, BuildProvenance build) {
     WindowCompleteness before = window.completeness();
+    return judged(window, build, before == null ? null : before.immatureUntilMicros());
+  }
+
+  /**
+   * The same by what the later build knows of its labels, too.
+   *
+   * @param immatureUntilMicros when those that are immature are mature, UTC; null for none
+   */
+  public PublishedWindow judged(
+      PublishedWindow window, BuildProvenance build, Long immatureUntilMicros) {
+    WindowCompleteness before = window.completeness();
     return judge(
             window.window(),
             build,
-            before == null ? null : before.immatureUntilMicros(),
+            immatureUntilMicros,
             before != null && before.state() == CompletenessState.CORRECTED)
         .map(window::with)
         .orElse(window);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a correction says of the windows that it finds equal: which build they were compared with
@@ -49,9 +50,13 @@ public final class Confirmation {
    *
    * @param base the version that was found equal
    * @param buildId of the correction
+   * @param judged gives a window as it is judged by what the correction knows of its inputs
    */
   public static DatasetManifest manifest(
-      DatasetManifest base, String buildId, BuildProvenance correction, CompletenessRule rule) {
+      DatasetManifest base,
+      String buildId,
+      BuildProvenance correction,
+      UnaryOperator<PublishedWindow> judged) {
     Map<String, BuildProvenance> builds = new TreeMap<>(base.builds());
     builds.keySet().retainAll(base.windows().stream().map(PublishedWindow::buildId).toList());
     builds.put(buildId, correction);
@@ -77,8 +82,7 @@ public final class Confirmation {
         ParentRows.ofCarried(base.rows()),
         List.of(),
         base.windows().stream()
-            .map(
-                window -> window.confirmed(buildId, rule.judged(window, correction).completeness()))
+            .map(window -> window.confirmed(buildId, judged.apply(window).completeness()))
             .toList(),
         base.files(),
         builds,

@@ -22,17 +22,16 @@ import dev.hindcast.label.LabelWindow;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.DatasetBuild;
+import dev.hindcast.spark.ingest.ImmatureLabels;
 import dev.hindcast.spark.publish.BuildTotals;
 import dev.hindcast.spark.publish.SplitChecks;
 import dev.hindcast.store.DatasetStore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -43,13 +42,24 @@ final class CorrectedManifest {
   private final DatasetStore store;
   private final DatasetManifest base;
   private final BuildRequest request;
+  private final Optional<ImmatureLabels> immature;
 
+  /**
+   * The manifest of a correction.
+   *
+   * @param immature those of all present labels, whoever's they are
+   */
   CorrectedManifest(
-      SparkSession spark, DatasetStore store, DatasetManifest base, BuildRequest request) {
+      SparkSession spark,
+      DatasetStore store,
+      DatasetManifest base,
+      BuildRequest request,
+      Optional<ImmatureLabels> immature) {
     this.spark = spark;
     this.store = store;
     this.base = base;
     this.request = request;
+    this.immature = immature;
   }
 
   /**
@@ -87,9 +97,8 @@ final class CorrectedManifest {
             totals.users(),
             request.columns(),
             Confirmation.arrivals(base, DatasetBuild.recorded(request)));
-    CompletenessRule completeness = CompletenessRule.of(definition);
     return VersionPlan.of(base.dataset(), Optional.of(base), ranges(windows), base.fingerprint())
-        .confirmed(request.buildId(), window -> completeness.judged(window, provenance))
+        .confirmed(request.buildId(), window -> judged(window, provenance))
         .manifest(
             new BuiltPart(
                 base.dataset(),
@@ -100,7 +109,7 @@ final class CorrectedManifest {
                 base.schema(),
                 base.sequences(),
                 definition.output().splits().map(PublishedSplit::of).orElse(List.of()),
-                windows.stream().map(window -> corrected(window, provenance, totals)).toList(),
+                windows.stream().map(window -> corrected(window, provenance)).toList(),
                 files,
                 provenance));
   }
@@ -122,29 +131,31 @@ final class CorrectedManifest {
             request.columns(),
             Confirmation.arrivals(base, DatasetBuild.recorded(request)));
     return Confirmation.manifest(
-        base,
-        request.buildId(),
-        provenance,
-        CompletenessRule.of(request.definition().definition()));
+        base, request.buildId(), provenance, window -> judged(window, provenance));
   }
 
-  /** A window that the correction wrote; labels that were immature before may be so still. */
-  private PublishedWindow corrected(
-      PublishedWindow window, BuildProvenance provenance, BuildTotals totals) {
-    Optional<Long> before =
-        base.windows().stream()
-            .filter(of -> of.window().equals(window.window()) && of.completeness() != null)
-            .findFirst()
-            .map(of -> of.completeness().immatureUntilMicros());
-    Long until =
-        Stream.of(before, Optional.ofNullable(totals.immatureUntilMicros(window.window())))
-            .flatMap(Optional::stream)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return CompletenessRule.of(request.definition().definition())
-        .judge(window.window(), provenance, until, true)
+  /** A window that the correction found equal. */
+  private PublishedWindow judged(PublishedWindow window, BuildProvenance provenance) {
+    return rule().judged(window, provenance, immatureUntilMicros(window.window()));
+  }
+
+  /** A window that the correction wrote. */
+  private PublishedWindow corrected(PublishedWindow window, BuildProvenance provenance) {
+    return rule()
+        .judge(window.window(), provenance, immatureUntilMicros(window.window()), true)
         .map(window::with)
         .orElse(window);
+  }
+
+  private CompletenessRule rule() {
+    return CompletenessRule.of(request.definition().definition());
+  }
+
+  private Long immatureUntilMicros(LabelWindow window) {
+    return immature
+        .filter(labels -> labels.mayBeOf(window))
+        .map(ImmatureLabels::untilMicros)
+        .orElse(null);
   }
 
   private GateChecks gates(

@@ -7,6 +7,7 @@ import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.dataset.SourceSnapshot;
+import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
 import dev.hindcast.label.LabelWindow;
@@ -16,6 +17,8 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.HadoopSettings;
 import dev.hindcast.spark.assemble.TaskResult;
+import dev.hindcast.spark.ingest.ImmatureLabels;
+import dev.hindcast.spark.ingest.LabelCount;
 import dev.hindcast.spark.ingest.LabelCounts;
 import dev.hindcast.spark.ingest.UserScope;
 import dev.hindcast.spark.publish.BuildFolders;
@@ -112,9 +115,7 @@ public final class VersionCorrection {
     Optional<DatasetManifest> corrected =
         affected.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                new CorrectedManifest(spark, store, base, request)
-                    .of(affected, totals(labels, ofEnrichments, results)));
+            : Optional.of(manifest().of(affected, totals(labels, ofEnrichments, results)));
     Impact impact = new Impact(spark, store, base, request);
     ObjectNode report = impact.of(parts, corrected.orElse(base), folders);
     removeScratch(parts);
@@ -124,7 +125,18 @@ public final class VersionCorrection {
 
   /** The manifest of the next version if no row changes: the windows are confirmed. */
   public DatasetManifest confirmation() {
-    return new CorrectedManifest(spark, store, base, request).confirmation();
+    return manifest().confirmation();
+  }
+
+  /** Labels whose outcome is not over touch no row, but what a window says of itself. */
+  private CorrectedManifest manifest() {
+    DatasetDefinition definition = request.definition().definition();
+    Optional<ImmatureLabels> immature =
+        definition.labels().outcome().isEmpty()
+            ? Optional.empty()
+            : LabelCount.immature(
+                definition, build.ingest(request).labelFacts(), request.knowledgeTimeMicros());
+    return new CorrectedManifest(spark, store, base, request, immature);
   }
 
   /** The windows with touched labels, in the order of time, affected or not. */

@@ -67,22 +67,31 @@ public final class LabelCount {
       Dataset<Row> facts,
       long knowledgeTimeMicros,
       Map<LabelFate, Long> counts) {
-    Column fate = fate(definition, knowledgeTimeMicros);
     return counts.containsKey(LabelFate.IMMATURE)
-        ? new LabelCounts(counts, Optional.of(immature(definition, facts, fate)))
+        ? new LabelCounts(counts, immature(definition, facts, knowledgeTimeMicros))
         : new LabelCounts(counts);
   }
 
-  private static ImmatureLabels immature(
-      DatasetDefinition definition, Dataset<Row> facts, Column fate) {
+  /**
+   * When the immature ones of label rows are; empty if there are none.
+   *
+   * @param facts {@link Ingest#labelFacts}
+   * @param knowledgeTimeMicros {@code K}, UTC
+   */
+  public static Optional<ImmatureLabels> immature(
+      DatasetDefinition definition, Dataset<Row> facts, long knowledgeTimeMicros) {
     Row times =
         facts
-            .filter(fate.equalTo(lit(LabelFate.IMMATURE.text())))
+            .filter(fate(definition, knowledgeTimeMicros).equalTo(lit(LabelFate.IMMATURE.text())))
             .agg(min(col("time")), max(col("time")), max(col("outcome_end")))
             .head();
+    if (times.isNullAt(0)) {
+      return Optional.empty();
+    }
     long grace = definition.labels().outcome().orElseThrow().graceMicros();
-    return new ImmatureLabels(
-        times.getLong(0), times.getLong(1), Micros.plus(times.getLong(2), grace));
+    return Optional.of(
+        new ImmatureLabels(
+            times.getLong(0), times.getLong(1), Micros.plus(times.getLong(2), grace)));
   }
 
   /** Counts label rows of a scope, whose ids were looked at when they were first built. */

@@ -34,11 +34,7 @@ public record LabelCounts(Map<LabelFate, Long> rows, Optional<ImmatureLabels> im
 
   /** When the immature labels that may be of a window are mature, UTC; null for none. */
   public Long immatureUntilMicros(LabelWindow window) {
-    return immature
-        .filter(of -> of.lastMicros() >= window.fromMicros())
-        .filter(of -> of.firstMicros() < window.toMicros())
-        .map(ImmatureLabels::untilMicros)
-        .orElse(null);
+    return immature.filter(of -> of.mayBeOf(window)).map(ImmatureLabels::untilMicros).orElse(null);
   }
 
   public long of(LabelFate fate) {
