@@ -64,6 +64,9 @@ public final class ErasureText {
         Figures.count(json.path("rejectedRows").path("removed").asLong(), "row") + " gone");
     json.path("icebergTables")
         .forEach(table -> lines.field("table", table.asText() + " made anew"));
+    json.path("icebergTablesLeft")
+        .forEach(
+            table -> lines.field("table", table.asText() + " left alone: somebody else made it"));
     if (json.has("publishedVersion")) {
       lines.field("published", "v" + json.path("publishedVersion").asInt() + ", now the latest");
     }

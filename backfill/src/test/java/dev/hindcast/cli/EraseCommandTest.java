@@ -233,7 +233,7 @@ class EraseCommandTest {
     }
 
     @Override
-    public List<String> cleanTables() {
+    public Tables cleanTables(ErasureFolder folder) {
       throw new AssertionError("there are no rows");
     }
   }

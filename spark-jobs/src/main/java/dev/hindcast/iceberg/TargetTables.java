@@ -4,7 +4,10 @@ package dev.hindcast.iceberg;
 import dev.hindcast.error.HindcastException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
@@ -14,6 +17,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 
 /**
  * The table that versions of a dataset are offered in, of a catalog that a definition declares. The
@@ -22,6 +26,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 public final class TargetTables implements AutoCloseable {
   private final CatalogSettings settings;
   private final String name;
+  private final TableIdentifier identifier;
   private final Catalog catalog;
 
   /**
@@ -39,6 +44,7 @@ public final class TargetTables implements AutoCloseable {
     }
     this.settings = new CatalogSettings(catalogName, properties);
     this.name = name;
+    this.identifier = TableIdentifier.parse(name.substring(catalogName.length() + 1));
     settings.check();
     this.catalog =
         call(
@@ -48,13 +54,24 @@ public final class TargetTables implements AutoCloseable {
                     catalogName, settings.forReading(), settings.hadoop(hadoop)));
   }
 
+  /** The table as it is now, whoever made it; empty if there is none. */
+  public Optional<Table> load() {
+    return call(
+        "read table " + name,
+        () -> {
+          try {
+            return Optional.of(catalog.loadTable(identifier));
+          } catch (NoSuchTableException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
   /**
    * The table; if there is none, it is made with the columns and properties, without partitions.
    * Iceberg numbers the columns of a new table anew.
    */
   public Table loadOrCreate(Schema schema, Map<String, String> properties) {
-    TableIdentifier identifier =
-        TableIdentifier.parse(name.substring(settings.name().length() + 1));
     return call(
         "write table " + name,
         () -> {
@@ -71,12 +88,29 @@ public final class TargetTables implements AutoCloseable {
   }
 
   /**
-   * Removes the table with all of its metadata, but not the files that it names; if it is there.
+   * Takes the table out of the catalog, if it is there. A catalog is never asked to purge: one that
+   * does not heed {@code gc.enabled = false} would remove the dataset's files.
    */
-  public boolean remove() {
-    TableIdentifier identifier =
-        TableIdentifier.parse(name.substring(settings.name().length() + 1));
-    return call("remove table " + name, () -> catalog.dropTable(identifier, true));
+  public void drop() {
+    call("remove table " + name, () -> catalog.dropTable(identifier, false));
+  }
+
+  /**
+   * Locations of the files that are a table's own: metadata with its history, lists of manifests,
+   * manifests and statistics of all snapshots. None is a data file.
+   */
+  public Set<String> metadataFiles(Table table) {
+    return call("read metadata of table " + name, () -> MetadataFiles.of(table));
+  }
+
+  /** Removes files of metadata through the IO of a table; files that are gone are fine. */
+  public void deleteMetadata(Table through, Collection<String> locations) {
+    call(
+        "remove metadata of table " + name,
+        () -> {
+          MetadataFiles.delete(through.io(), locations);
+          return true;
+        });
   }
 
   @Override

@@ -51,6 +51,7 @@ public final class TagVersionsJob {
     ArrayNode tags = report.putArray("versions");
     try (TargetTables tables =
         new TargetTables(request.definition().definition().catalogs(), hadoop, name)) {
+      tables.load().ifPresent(there -> VersionTable.requireOf(there, store.files()));
       new OfferedTables(store).note(name);
       VersionTable table =
           new VersionTable(

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Iceberg tables that offer the versions of a dataset, {@code tables/<id>.json}: an erasure must
- * find them.
+ * Iceberg tables that may offer versions of a dataset, {@code tables/<id>.json}: an erasure must
+ * find them. One of the name may be of somebody else by now.
  */
 public record OfferedTables(DatasetStore store) {
   private static final String FOLDER = "tables";

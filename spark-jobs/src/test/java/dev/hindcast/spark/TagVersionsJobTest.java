@@ -13,6 +13,7 @@ import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Visits;
 import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.OfferedTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,8 @@ class TagVersionsJobTest {
     assertThatThrownBy(() -> tag(visits.request(), "nowhere.a.b", 0))
         .isInstanceOf(HindcastException.class)
         .hasMessageContaining("the declared catalogs are [lake]");
+    DatasetStore store = Builds.store(visits.request().definition().definition());
+    assertThat(new OfferedTables(store).all()).as("an erasure does not look at it").isEmpty();
   }
 
   private static ObjectNode tag(BuildRequest request, String table, int version) {

@@ -199,8 +199,8 @@ final class BrokenErasure implements BrokenChange {
     }
 
     @Override
-    public List<String> cleanTables() {
-      return List.of();
+    public Tables cleanTables(ErasureFolder folder) {
+      return Tables.NONE;
     }
   }
 

@@ -10,14 +10,12 @@ import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
-import dev.hindcast.iceberg.TargetTables;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.parquet.audit.UserHash;
 import dev.hindcast.spark.HadoopSettings;
 import dev.hindcast.spark.correct.GreatestNumbers;
-import dev.hindcast.spark.tag.VersionTable;
 import dev.hindcast.store.DatasetStore;
-import dev.hindcast.store.OfferedTables;
+import dev.hindcast.store.erase.ErasureFolder;
 import dev.hindcast.store.erase.ErasureWork;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -193,25 +191,8 @@ public final class SparkErasure implements ErasureWork {
     }
   }
 
-  /** A table's metadata hold values of users and names of files that are gone: it is made anew. */
   @Override
-  public List<String> cleanTables() {
-    List<String> cleaned = new ArrayList<>();
-    for (String name : new OfferedTables(store).all()) {
-      try (TargetTables tables = new TargetTables(catalogs, HadoopSettings.of(spark), name)) {
-        if (tables.remove()) {
-          List<Integer> versions = store.versions();
-          VersionTable table =
-              new VersionTable(
-                  tables.loadOrCreate(
-                      VersionTable.schema(store.load(versions.get(0))),
-                      VersionTable.properties(store.files())),
-                  store.files());
-          versions.forEach(version -> table.tag(store.load(version)));
-        }
-      }
-      cleaned.add(name);
-    }
-    return cleaned;
+  public Tables cleanTables(ErasureFolder folder) {
+    return new TableRenewal(store, folder, catalogs, HadoopSettings.of(spark)).run();
   }
 }

@@ -51,8 +51,22 @@ public final class VersionTable {
   public VersionTable(Table table, StoreFiles files) {
     this.table = Objects.requireNonNull(table, "table");
     this.files = Objects.requireNonNull(files, "files");
-    String owner = table.properties().getOrDefault(DATASET, "");
-    if (!owner.equals(files.root())) {
+    requireOf(table, files);
+  }
+
+  /** Whether a table was made for versions of the dataset. */
+  public static boolean isOf(Table table, StoreFiles files) {
+    return owner(table).equals(files.root());
+  }
+
+  /**
+   * Refuses a table that was not made for versions of the dataset.
+   *
+   * @throws HindcastException REQUEST_INVALID
+   */
+  public static void requireOf(Table table, StoreFiles files) {
+    if (!isOf(table, files)) {
+      String owner = owner(table);
       throw new HindcastException(
           ErrorCode.REQUEST_INVALID,
           "Cannot offer versions of dataset "
@@ -63,6 +77,10 @@ public final class VersionTable {
               + (owner.isEmpty() ? "was not made for versions" : "has those of " + owner)
               + ". Name a table that does not exist yet.");
     }
+  }
+
+  private static String owner(Table table) {
+    return table.properties().getOrDefault(DATASET, "");
   }
 
   /** What a table is made with. */
@@ -113,10 +131,9 @@ public final class VersionTable {
   /** Removes the tags of versions that are gone, and returns them. */
   public List<String> untag(Set<Integer> retained) {
     List<String> gone =
-        table.refs().entrySet().stream()
-            .filter(ref -> ref.getValue().isTag() && ref.getKey().matches("v[1-9][0-9]{0,8}"))
-            .map(Map.Entry::getKey)
-            .filter(tag -> !retained.contains(Integer.parseInt(tag.substring(1))))
+        tagged(table).stream()
+            .filter(version -> !retained.contains(version))
+            .map(version -> "v" + version)
             .sorted()
             .toList();
     try {
@@ -125,6 +142,15 @@ public final class VersionTable {
     } catch (CommitFailedException | ValidationException e) {
       throw conflict(e);
     }
+  }
+
+  /** The versions that a table has a tag of, ascending. */
+  public static List<Integer> tagged(Table table) {
+    return table.refs().entrySet().stream()
+        .filter(ref -> ref.getValue().isTag() && ref.getKey().matches("v[1-9][0-9]{0,8}"))
+        .map(ref -> Integer.valueOf(ref.getKey().substring(1)))
+        .sorted()
+        .toList();
   }
 
   /** The version of the main branch, 0 for none. */

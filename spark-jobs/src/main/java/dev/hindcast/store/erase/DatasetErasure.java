@@ -81,7 +81,8 @@ public final class DatasetErasure {
       }
       Leftovers left = new Leftovers(store, erasure, erased().keySet(), work);
       left.remove(manifests.values());
-      List<String> tables = erased().isEmpty() ? List.of() : work.cleanTables();
+      ErasureWork.Tables tables =
+          erased().isEmpty() ? ErasureWork.Tables.NONE : work.cleanTables(folder);
       load();
       return folder.finish(
           new Receipt(store, erasure, records, manifests).json(left, tables, receiptAtMicros));

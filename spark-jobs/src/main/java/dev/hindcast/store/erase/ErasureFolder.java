@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** The files of one erasure: whom it is about, what it found and copied, its receipt. */
 public final class ErasureFolder {
+  private static final String TABLES = "tables";
+
   private final DatasetStore store;
   private final StoreFiles files;
   private final String id;
@@ -80,6 +82,21 @@ public final class ErasureFolder {
    */
   void put(int number, ErasureRecord record) throws FileAlreadyExistsException {
     create(record(number), record.json());
+  }
+
+  /** What tables offered before any was made anew; empty while that was not noted. */
+  public Optional<List<TableBefore>> tables() {
+    return read(TABLES).map(json -> TableBefore.read(json).orElseThrow(() -> unreadable(TABLES)));
+  }
+
+  /** Notes what tables offer; a note that is there stays, and is returned. */
+  public List<TableBefore> noteTables(List<TableBefore> tables) {
+    try {
+      create(TABLES, TableBefore.json(tables));
+      return tables;
+    } catch (FileAlreadyExistsException e) {
+      return tables().orElse(tables);
+    }
   }
 
   /** UTF-8 of the receipt's JSON, empty while the erasure is not finished. */

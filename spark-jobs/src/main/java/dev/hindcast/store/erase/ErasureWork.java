@@ -32,8 +32,24 @@ public interface ErasureWork {
   long cleanRejected(String path);
 
   /**
-   * Sees to it that tables which offer the versions hold nothing of the erased users; returns their
-   * names.
+   * Tables that were noted as offering versions, by name. Those that are gone are in neither list.
+   *
+   * @param renewed made anew, without anything of the erased users
+   * @param left those that somebody else made under the name; they were not touched
    */
-  List<String> cleanTables();
+  record Tables(List<String> renewed, List<String> left) {
+    public static final Tables NONE = new Tables(List.of(), List.of());
+
+    public Tables {
+      renewed = List.copyOf(renewed);
+      left = List.copyOf(left);
+    }
+  }
+
+  /**
+   * Sees to it that tables which offer the versions hold nothing of the erased users.
+   *
+   * @param folder where it notes what the tables were like, so that another run can go on
+   */
+  Tables cleanTables(ErasureFolder folder);
 }

@@ -31,7 +31,7 @@ record Receipt(
   private static final int FORMAT_VERSION = 1;
 
   /** UTF-8 of its JSON, ending with a line feed. */
-  byte[] json(Leftovers left, List<String> tables, long atMicros) throws IOException {
+  byte[] json(Leftovers left, ErasureWork.Tables tables, long atMicros) throws IOException {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("formatVersion", FORMAT_VERSION);
     json.put("erasure", erasure.id());
@@ -50,7 +50,8 @@ record Receipt(
     left.removed().forEach(json.putArray("removedUnpublishedFiles")::add);
     ObjectNode rejected = json.putObject("rejectedRows").put("removed", left.rejectedRows());
     left.rewritten().forEach(rejected.putArray("files")::add);
-    tables.forEach(json.putArray("icebergTables")::add);
+    tables.renewed().forEach(json.putArray("icebergTables")::add);
+    tables.left().forEach(json.putArray("icebergTablesLeft")::add);
     sources(json.putArray("sourceSnapshots"));
     return (json.toPrettyString() + "\n").getBytes(UTF_8);
   }
