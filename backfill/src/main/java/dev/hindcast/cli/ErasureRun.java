@@ -16,6 +16,7 @@ import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.report.ErasureText;
 import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.OfferedTables;
 import dev.hindcast.store.erase.ErasureFolder;
 import dev.hindcast.store.erase.Erasures;
 import dev.hindcast.submit.EngineSettings;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shows whom an erasure would touch, or runs it and says what it did.
@@ -58,7 +60,11 @@ record ErasureRun(
   /** Erases, and returns the exit code. */
   int run(ParsedDefinition definition, List<byte[]> ids) {
     checkReceiptCopy();
-    ErasureFolder folder = begun(ids);
+    Optional<ErasureFolder> before = new Erasures(store).of(ids);
+    if (before.isEmpty() || before.get().receipt().isEmpty()) {
+      checkTables(definition.definition().catalogs().keySet());
+    }
+    ErasureFolder folder = before.orElseGet(() -> begin(ids));
     if (folder.receipt().isPresent()) {
       say("These users were erased before; only what builds have left since is removed.");
     }
@@ -66,23 +72,19 @@ record ErasureRun(
         .run(question(definition, List.of()), outcome -> done(folder));
   }
 
-  private ErasureFolder begun(List<byte[]> ids) {
-    Erasures erasures = new Erasures(store);
-    Optional<ErasureFolder> before = erasures.of(ids);
-    if (before.isPresent()) {
-      return before.get();
-    }
+  private ErasureFolder begin(List<byte[]> ids) {
     StringBuilder salt = new StringBuilder();
     for (int n = 0; n < SALT_INTS; n++) {
       salt.append(String.format(Locale.ROOT, "%08x", surroundings.random().getAsInt()));
     }
     Instant now = surroundings.clock().instant();
-    return erasures.begin(
-        ids,
-        salt.toString(),
-        BuildIds.at(now, surroundings.random().getAsInt()),
-        Micros.ofInstant(now),
-        EngineVersion.text());
+    return new Erasures(store)
+        .begin(
+            ids,
+            salt.toString(),
+            BuildIds.at(now, surroundings.random().getAsInt()),
+            Micros.ofInstant(now),
+            EngineVersion.text());
   }
 
   private int done(ErasureFolder folder) {
@@ -149,6 +151,28 @@ record ErasureRun(
                     + ". Give a file in an existing folder as --receipt; nothing was erased.");
           }
         });
+  }
+
+  /** Found out before anything is erased: tables that offer versions are cleaned last. */
+  private void checkTables(Set<String> catalogs) {
+    OfferedTables offered = new OfferedTables(store);
+    for (String table : offered.all()) {
+      String catalog = table.substring(0, Math.max(0, table.indexOf('.')));
+      if (!catalogs.contains(catalog)) {
+        throw new HindcastException(
+            ErrorCode.COMMAND_LINE_INVALID,
+            "Cannot erase users from dataset "
+                + store.layout().name()
+                + ": its versions were offered in table "
+                + table
+                + ", which must be cleaned too, and no catalog "
+                + catalog
+                + " is declared. Give the same --set or --env as to versions iceberg; if the"
+                + " catalog is gone for good, remove "
+                + offered.location(table)
+                + ". Nothing more was erased.");
+      }
+    }
   }
 
   private static void write(byte[] receipt, Path file) {

@@ -9,6 +9,7 @@ import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.DatasetStores;
+import dev.hindcast.store.OfferedTables;
 import dev.hindcast.store.erase.DatasetErasure;
 import dev.hindcast.store.erase.ErasureFolder;
 import dev.hindcast.store.erase.ErasureWork;
@@ -173,6 +174,27 @@ class EraseCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("its folder does not exist", "nothing was erased");
     assertThat(new Erasures(store).all()).isEmpty();
+  }
+
+  @Test
+  void aTableWhoseCatalogIsNotDeclaredIsSaidBeforeAnErasureIsBegun() {
+    OfferedTables offered = new OfferedTables(store);
+    offered.note("ml.shop.baskets");
+
+    CommandRun refused = erase(users("17"));
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "its versions were offered in table ml.shop.baskets",
+            "no catalog ml is declared. Give the same --set or --env as to versions iceberg",
+            offered.location("ml.shop.baskets"));
+    assertThat(new Erasures(store).all()).isEmpty();
+    String type = "--set=catalogs.ml.type=hadoop";
+    String warehouse = "--set=catalogs.ml.warehouse=\"" + folder + "\"";
+    CommandRun given = erase(users("17"), type, warehouse);
+    assertThat(given.exitCode()).as(given.err()).isZero();
+    assertThat(erase(users("17")).exitCode()).as("it is done").isZero();
   }
 
   private void assertRefused(Path users, String why) {

@@ -66,8 +66,9 @@ public final class EraseUsersJob {
         return count(store, work(spark, store, unbegun(request, ids), ids, request));
       }
       ErasureFolder folder = new Erasures(store).of(ids).orElseThrow(() -> notBegun(store));
-      new DatasetErasure(store, folder, work(spark, store, folder.erasure(), ids, request))
-          .run(request.createdAtMicros());
+      SparkErasure work = work(spark, store, folder.erasure(), ids, request);
+      work.requireTables();
+      new DatasetErasure(store, folder, work).run(request.createdAtMicros());
       return JsonNodeFactory.instance.objectNode().put("erasure", folder.id());
     } finally {
       spark.sparkContext().removeSparkListener(tasks);

@@ -24,7 +24,7 @@ public record OfferedTables(DatasetStore store) {
    * @throws dev.hindcast.error.HindcastException STORAGE_FAILED
    */
   public void note(String table) {
-    String path = FOLDER + "/" + UUID.nameUUIDFromBytes(table.getBytes(UTF_8)) + ".json";
+    String path = path(table);
     try {
       String json = new ObjectMapper().createObjectNode().put("table", table).toString() + "\n";
       store.files().create(path, json.getBytes(UTF_8));
@@ -33,6 +33,15 @@ public record OfferedTables(DatasetStore store) {
     } catch (IOException e) {
       throw StoreErrors.failed("note table " + table + " in " + store.files().location(path), e);
     }
+  }
+
+  /** Where a table is noted, for people. */
+  public String location(String table) {
+    return store.files().location(path(table));
+  }
+
+  private static String path(String table) {
+    return FOLDER + "/" + UUID.nameUUIDFromBytes(table.getBytes(UTF_8)) + ".json";
   }
 
   /**

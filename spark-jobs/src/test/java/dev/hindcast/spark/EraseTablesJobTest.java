@@ -3,10 +3,13 @@ package dev.hindcast.spark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.dataset.PublishedFile;
+import dev.hindcast.error.HindcastException;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Visits;
@@ -47,6 +50,23 @@ class EraseTablesJobTest {
     assertThat(receipt.path("usersFound").asInt()).isEqualTo(1);
     assertThat(receipt.path("icebergTables")).isEmpty();
     assertThat(receipt.path("icebergTablesLeft").toString()).isEqualTo("[\"" + table + "\"]");
+  }
+
+  @Test
+  void aTableThatCannotBeReachedIsSaidBeforeAnythingIsErased() throws IOException {
+    Visits visits = visits("erase_unreachable");
+    DatasetManifest first = Builds.run(visits.request());
+    DatasetStore store = store(visits);
+    new OfferedTables(store).note("nowhere.shop.rows");
+
+    assertThatThrownBy(() -> erase(visits))
+        .isInstanceOf(HindcastException.class)
+        .hasMessageContaining("table nowhere.shop.rows: a table is catalog.namespace.table, and")
+        .hasMessageContaining("the declared catalogs are [lake]");
+
+    assertThat(store.versions()).containsExactly(1);
+    assertThat(store.load(1)).isEqualTo(first);
+    assertThat(store.files().list("erasures/e000001")).containsExactly("ids.json");
   }
 
   @Test

@@ -10,11 +10,13 @@ import dev.hindcast.dataset.RowDigest;
 import dev.hindcast.dataset.SequenceStatistics;
 import dev.hindcast.error.ErrorCode;
 import dev.hindcast.error.HindcastException;
+import dev.hindcast.iceberg.TargetTables;
 import dev.hindcast.parquet.WrittenFile;
 import dev.hindcast.parquet.audit.UserHash;
 import dev.hindcast.spark.HadoopSettings;
 import dev.hindcast.spark.correct.GreatestNumbers;
 import dev.hindcast.store.DatasetStore;
+import dev.hindcast.store.OfferedTables;
 import dev.hindcast.store.erase.ErasureFolder;
 import dev.hindcast.store.erase.ErasureWork;
 import java.io.IOException;
@@ -188,6 +190,20 @@ public final class SparkErasure implements ErasureWork {
               + e
               + "). Give the same command again to go on.",
           e);
+    }
+  }
+
+  /**
+   * Looks at the tables that are to be cleaned last, so that a catalog which does not answer is
+   * known before anything is erased.
+   *
+   * @throws HindcastException COMMAND_LINE_INVALID, DEFINITION_INVALID or CATALOG_UNREACHABLE
+   */
+  public void requireTables() {
+    for (String name : new OfferedTables(store).all()) {
+      try (TargetTables tables = new TargetTables(catalogs, HadoopSettings.of(spark), name)) {
+        tables.load();
+      }
     }
   }
 
