@@ -177,8 +177,8 @@ class EraseAmongOthersTest {
     }
 
     @Override
-    public List<String> cleanTables() {
-      return work.cleanTables();
+    public Tables cleanTables(ErasureFolder folder) {
+      return work.cleanTables(folder);
     }
   }
 
