@@ -49,6 +49,12 @@ public record JobDisplay(
   }
 
   @Override
+  public void warning(String text) {
+    display.close();
+    writer.println("Warning: " + ShownText.line(text));
+  }
+
+  @Override
   public void log(String line) {
     if (showsLog) {
       writer.println(line);

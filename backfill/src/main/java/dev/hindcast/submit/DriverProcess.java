@@ -4,15 +4,13 @@ package dev.hindcast.submit;
 import dev.hindcast.config.SecretTexts;
 import dev.hindcast.config.ShownText;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A driver's JVM while it runs. */
@@ -21,10 +19,13 @@ final class DriverProcess {
   private static final long STOP_SECONDS = 20;
 
   private final Process process;
+  private final BufferedReader lines;
   private boolean hasBegunToPublish;
 
   private DriverProcess(Process process) {
     this.process = process;
+    this.lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /**
@@ -40,38 +41,54 @@ final class DriverProcess {
   }
 
   /**
-   * Follows the driver to its end.
+   * Follows the driver to its end. A log that cannot be written is given up, with a warning.
    *
    * @param secrets what neither the log nor the listener is told
    * @return its exit code; 128 and the signal's number if a signal ended it
    */
-  int follow(Path log, SecretTexts secrets, JobListener listener)
+  int follow(DriverLog log, SecretTexts secrets, JobListener listener)
       throws IOException, InterruptedException {
-    try (BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        BufferedWriter writer = Files.newBufferedWriter(log)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Optional<JobProgress> progress = ProgressLine.read(line);
-        if (progress.isPresent()) {
-          hear(progress.get(), listener);
-          continue;
-        }
-        Optional<ApplicationState> state = ApplicationLine.read(line);
-        String shown =
-            ShownText.line(
-                secrets.redact(
-                    state.map(ApplicationState::text).orElse(line).replace("\t", "    ")));
-        writer.write(shown);
-        writer.newLine();
-        writer.flush();
-        if (state.isPresent()) {
-          listener.application(state.get());
-        } else {
-          listener.log(shown);
-        }
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Optional<JobProgress> progress = ProgressLine.read(line);
+      if (progress.isPresent()) {
+        hear(progress.get(), listener);
+        continue;
       }
-      return process.waitFor();
+      Optional<ApplicationState> state = ApplicationLine.read(line);
+      String shown =
+          ShownText.line(
+              secrets.redact(state.map(ApplicationState::text).orElse(line).replace("\t", "    ")));
+      log.add(shown).ifPresent(e -> listener.warning(SubmitErrors.logGivenUp(e)));
+      if (state.isPresent()) {
+        listener.application(state.get());
+      } else {
+        listener.log(shown);
+      }
+    }
+    return process.waitFor();
+  }
+
+  /**
+   * Ends a driver that is followed no more, and hears from the rest of what it said whether it had
+   * begun to publish; where the rest cannot be read it may have.
+   *
+   * @return its exit code
+   */
+  int end() throws InterruptedException {
+    terminate();
+    CompletableFuture<Void> rest = CompletableFuture.runAsync(this::hearRest);
+    awaitEnd();
+    rest.join();
+    return process.waitFor();
+  }
+
+  private void hearRest() {
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        hasBegunToPublish |= ProgressLine.read(line).filter(JobProgress::isPublishing).isPresent();
+      }
+    } catch (IOException e) {
+      hasBegunToPublish = true;
     }
   }
 
@@ -80,7 +97,7 @@ final class DriverProcess {
       listener.staged(progress.done());
       return;
     }
-    hasBegunToPublish |= progress.stage().equals(JobProgress.PUBLISH);
+    hasBegunToPublish |= progress.isPublishing();
     listener.progress(progress);
   }
 

@@ -36,20 +36,64 @@ final class DriverRuns {
       SecretTexts secrets,
       JobListener listener)
       throws IOException {
-    Optional<DriverProcess> started = start(command, environment);
-    if (started.isEmpty()) {
-      return new JobOutcome.Stopped(TERMINATED);
+    try (DriverLog log = DriverLog.open(submission.log())) {
+      Optional<DriverProcess> started = start(command, environment);
+      if (started.isEmpty()) {
+        return new JobOutcome.Stopped(TERMINATED);
+      }
+      DriverProcess driver = started.get();
+      try {
+        return follow(submission, driver, log, secrets, new HeardDriver(listener));
+      } finally {
+        ended(driver);
+      }
     }
-    DriverProcess driver = started.get();
-    HeardDriver heard = new HeardDriver(listener);
+  }
+
+  /** Follows a driver to its end; one that cannot be followed is ended, never left alone. */
+  private JobOutcome follow(
+      Submission submission,
+      DriverProcess driver,
+      DriverLog log,
+      SecretTexts secrets,
+      HeardDriver heard)
+      throws IOException {
+    int exitCode;
     try {
-      return outcome(submission, driver, heard, driver.follow(submission.log(), secrets, heard));
+      exitCode = driver.follow(log, secrets, heard);
+    } catch (InterruptedException e) {
+      stop();
+      Thread.currentThread().interrupt();
+      exitCode = TERMINATED;
+    } catch (IOException | RuntimeException | Error e) {
+      Optional<JobOutcome> known = endUnfollowed(submission, driver, heard, e);
+      if (known.isEmpty()) {
+        throw e;
+      }
+      return known.get();
+    }
+    return outcome(submission, driver, heard, exitCode);
+  }
+
+  /** How a driver ended that had begun to publish, empty if it had not or did not get that far. */
+  private Optional<JobOutcome> endUnfollowed(
+      Submission submission, DriverProcess driver, HeardDriver heard, Throwable failure) {
+    int exitCode = TERMINATED;
+    try {
+      exitCode = driver.end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stop();
-      return new JobOutcome.Stopped(TERMINATED);
-    } finally {
-      ended(driver);
+      failure.addSuppressed(e);
+    }
+    if (!driver.hasBegunToPublish()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(outcome(submission, driver, heard, exitCode))
+          .filter(outcome -> !(outcome instanceof JobOutcome.Stopped));
+    } catch (HindcastException e) {
+      e.addSuppressed(failure);
+      throw e;
     }
   }
 
@@ -133,6 +177,11 @@ final class DriverRuns {
     @Override
     public void staged(long rows) {
       listener.staged(rows);
+    }
+
+    @Override
+    public void warning(String text) {
+      listener.warning(text);
     }
 
     @Override

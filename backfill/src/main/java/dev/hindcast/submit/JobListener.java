@@ -11,6 +11,9 @@ public interface JobListener {
   /** The next task of a backfill is staged, with so many rows. */
   void staged(long rows);
 
+  /** Something that people should know, although the job goes on. */
+  void warning(String text);
+
   /** A line that the engine logged. */
   void log(String line);
 }

@@ -22,4 +22,9 @@ public record JobProgress(String stage, long done, long total) {
           "progress must not be negative: " + done + " of " + total + " in " + stage);
     }
   }
+
+  /** Whether a version may come to exist from now on. */
+  boolean isPublishing() {
+    return stage.equals(PUBLISH);
+  }
 }

@@ -31,6 +31,12 @@ final class SubmitErrors {
         cause);
   }
 
+  static String logGivenUp(IOException cause) {
+    return "Cannot write the engine's log: "
+        + cause
+        + ". The job goes on, and its log ends here; make room for the next one.";
+  }
+
   /** A driver that was killed, or that a cluster let down, may do better the next time. */
   static HindcastException endedWithoutOutcome(
       Submission submission, int exitCode, Optional<LogEvidence.Cause> cause) {

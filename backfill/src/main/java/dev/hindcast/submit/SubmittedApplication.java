@@ -34,6 +34,11 @@ final class SubmittedApplication implements JobListener {
   }
 
   @Override
+  public void warning(String text) {
+    listener.warning(text);
+  }
+
+  @Override
   public void log(String line) {
     wasKilled |= LogEvidence.Cause.KILLED.isIn(line);
     listener.log(line);

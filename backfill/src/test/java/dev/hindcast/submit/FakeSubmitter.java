@@ -92,6 +92,11 @@ public final class FakeSubmitter implements Submitter {
         listener.progress(new JobProgress("assemble", 1, 2));
         return waitForStop();
       }
+      case HANGS_WHILE_PUBLISHING -> {
+        listener.progress(new JobProgress("assemble", 2, 2));
+        listener.progress(new JobProgress("publish", 0, 0));
+        return waitForStop();
+      }
     }
     throw new IllegalStateException("unknown scenario " + scenario);
   }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class HeardJob implements JobListener {
   private final List<JobProgress> progress = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final List<ApplicationState> states = new ArrayList<>();
   private final Consumer<JobProgress> onProgress;
 
@@ -37,6 +38,11 @@ final class HeardJob implements JobListener {
   }
 
   @Override
+  public synchronized void warning(String text) {
+    warnings.add(text);
+  }
+
+  @Override
   public synchronized void log(String line) {
     lines.add(line);
   }
@@ -47,6 +53,10 @@ final class HeardJob implements JobListener {
 
   synchronized List<ApplicationState> states() {
     return List.copyOf(states);
+  }
+
+  synchronized List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   synchronized List<String> lines() {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.hindcast.submit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,17 +53,24 @@ public final class ProtocolJob {
         progress("assemble", 1, 2);
         new CountDownLatch(1).await();
       }
+      case HANGS_WHILE_PUBLISHING -> {
+        System.err.writeBytes((line("assemble", 2, 2) + line("publish", 0, 0)).getBytes(UTF_8));
+        new CountDownLatch(1).await();
+      }
     }
   }
 
   private static void progress(String stage, long done, long total) {
-    System.err.println(
-        "HINDCAST-PROGRESS {\"stage\":\""
-            + stage
-            + "\",\"done\":"
-            + done
-            + ",\"total\":"
-            + total
-            + "}");
+    System.err.print(line(stage, done, total));
+  }
+
+  private static String line(String stage, long done, long total) {
+    return "HINDCAST-PROGRESS {\"stage\":\""
+        + stage
+        + "\",\"done\":"
+        + done
+        + ",\"total\":"
+        + total
+        + "}\n";
   }
 }

@@ -15,5 +15,7 @@ public enum Scenario {
   /** Says that it publishes, then ends without an outcome. */
   CRASHES_WHILE_PUBLISHING,
   /** Says {@code assemble}, then runs until it is stopped. */
-  HANGS
+  HANGS,
+  /** Says {@code assemble} and {@code publish} at once, then runs until it is stopped. */
+  HANGS_WHILE_PUBLISHING
 }
