@@ -78,6 +78,8 @@ public final class SparkSubmitter implements Submitter {
     command.add(engine.home().script().toString());
     command.addAll(List.of("--class", AttachedDriver.class.getName()));
     command.addAll(List.of("--name", name(submission)));
+    // Said even though it is the default: DEPLOY_MODE and spark-defaults.conf may say otherwise.
+    command.addAll(List.of("--deploy-mode", "client"));
     engine.master().ifPresent(master -> command.addAll(List.of("--master", master)));
     command.addAll(
         List.of(
