@@ -2,6 +2,7 @@
 package dev.hindcast.cli;
 
 import dev.hindcast.cli.options.OutputOptions;
+import dev.hindcast.config.ShownText;
 import dev.hindcast.dataset.DatasetManifest;
 import dev.hindcast.definition.DatasetDefinition;
 import dev.hindcast.error.ErrorCode;
@@ -65,12 +66,22 @@ record BackfillRun(
     try {
       stopped = new TaskRuns(this, run).runAll();
       if (stopped.isEmpty()) {
-        return done(new BackfillPublication(folder, plan, run).publish(overriddenGates));
+        return done(
+            new BackfillPublication(folder, plan, run).publish(overriddenGates, this::warn));
       }
     } finally {
-      folder.runs().end(run);
+      end(run);
     }
     return stopped(stopped.get());
+  }
+
+  /** Notes the end of a run, which ends as it does even where that cannot be noted. */
+  private void end(int run) {
+    try {
+      opened.folder().runs().end(run);
+    } catch (HindcastException e) {
+      warn("The end of this run could not be noted. " + e.getMessage());
+    }
   }
 
   private void checkRunnable(BackfillPlan plan, BackfillFolder folder) {
@@ -144,6 +155,10 @@ record BackfillRun(
       surroundings.out().println(JsonText.stopped(stopped.exitCode(), message));
     }
     return stopped.exitCode();
+  }
+
+  private void warn(String warning) {
+    surroundings.err().println("Warning: " + ShownText.lines(warning));
   }
 
   /** Says something to people who want to hear it. */

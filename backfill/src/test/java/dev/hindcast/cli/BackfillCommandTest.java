@@ -271,6 +271,54 @@ class BackfillCommandTest {
   }
 
   @Test
+  void aPublishedVersionIsTheAnswerEvenIfWhatIsLeftOverCannotBeRemoved() throws IOException {
+    plan("2026-03-01", "2026-03-03", "--tasks=2");
+    run(new StagingSubmitter(Set.of(2), Set.of()), "run", plan);
+    Path attempts = shop.dataset().resolve("builds/" + PLAN_ID + "/attempts");
+    String failed;
+    try (var names = Files.list(attempts)) {
+      failed =
+          names
+              .map(path -> path.getFileName().toString())
+              .filter(name -> name.startsWith("t00002-") && !name.endsWith(".failed.json"))
+              .map(name -> name.substring("t00002-".length(), name.length() - ".json".length()))
+              .findFirst()
+              .orElseThrow();
+    }
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.createDirectories(shop.dataset().resolve("data"));
+    Files.createSymbolicLink(shop.dataset().resolve("data/" + failed), outside);
+
+    CommandRun run = run(new StagingSubmitter(), "run", plan);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(shop.dataset() + "@v1\n");
+    assertThat(run.err())
+        .contains("Warning: Version 1 of backfill " + PLAN_ID + " is published, but files of its")
+        .contains("Published version 1 of dataset baskets");
+    assertThat(outside).exists();
+  }
+
+  @Test
+  void aRunEndsAsItDoesEvenIfItsEndCannotBeNoted() throws IOException {
+    plan("2026-03-01", "2026-03-03", "--tasks=2");
+    Path runs = Files.createDirectories(shop.dataset().resolve("builds/" + PLAN_ID + "/runs"));
+    Files.createFile(runs.resolve("r000001.end.json"));
+    Files.createFile(runs.resolve("r000002.end.json"));
+
+    CommandRun failed = run(new StagingSubmitter(Set.of(2), Set.of()), "run", plan);
+    CommandRun published = run(new StagingSubmitter(), "run", plan);
+
+    assertThat(failed.exitCode()).isEqualTo(4);
+    assertThat(failed.err())
+        .contains("Warning: The end of this run could not be noted.")
+        .contains("Task 2 of 2 failed", "Cannot finish it: no memory.");
+    assertThat(published.exitCode()).as(published.err()).isZero();
+    assertThat(published.out()).isEqualTo(shop.dataset() + "@v1\n");
+    assertThat(published.err()).contains("Warning: The end of this run could not be noted.");
+  }
+
+  @Test
   void whatWasCancelledLeavesNoDataAndIsNotRun() throws IOException {
     plan("2026-03-01", "2026-03-03", "--tasks=2");
     run(new StagingSubmitter(Set.of(2), Set.of()), "run", plan);

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,7 +237,7 @@ class StagedBackfillTest {
     }
 
     DatasetManifest publish() {
-      return new BackfillPublication(folder, plan, runNumber).publish(List.of());
+      return new BackfillPublication(folder, plan, runNumber).publish(List.of(), Assertions::fail);
     }
 
     DatasetStore store() {

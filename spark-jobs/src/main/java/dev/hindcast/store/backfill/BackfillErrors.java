@@ -64,6 +64,16 @@ final class BackfillErrors {
             + " is missing or not as it was written. Run the plan again: it builds that task anew.");
   }
 
+  static String dataLeft(String planId, int version, HindcastException cause) {
+    return "Version "
+        + version
+        + " of backfill "
+        + planId
+        + " is published, but files of its failed attempts could not be removed; no version needs"
+        + " them. "
+        + cause.getMessage();
+  }
+
   static HindcastException storage(String action, String planId, String place, IOException e) {
     return new HindcastException(
         ErrorCode.STORAGE_FAILED,

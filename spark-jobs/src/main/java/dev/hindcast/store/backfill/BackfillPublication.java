@@ -10,6 +10,7 @@ import dev.hindcast.dataset.GateChecks;
 import dev.hindcast.dataset.UserStatistics;
 import dev.hindcast.dataset.VersionPlan;
 import dev.hindcast.definition.DatasetDefinition;
+import dev.hindcast.error.HindcastException;
 import dev.hindcast.plan.BackfillPlan;
 import dev.hindcast.plan.BuildRequest;
 import dev.hindcast.store.DatasetStore;
@@ -17,6 +18,7 @@ import dev.hindcast.store.erase.Erasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes one version of the parts of a backfill.
@@ -26,13 +28,15 @@ import java.util.Optional;
  */
 public record BackfillPublication(BackfillFolder folder, BackfillPlan plan, int run) {
   /**
-   * Publishes. All parts are read and compared with what was written first.
+   * Publishes. All parts are read and compared with what was written first. Data that the version
+   * does not need is removed afterwards; what cannot be removed is left.
    *
    * @param overriddenGates names of gates that need not be passed
+   * @param warnings hears what went wrong once the version was there
    * @throws dev.hindcast.error.HindcastException GATE_FAILED, BACKFILL_RUNNING if the run was taken
    *     over, STORAGE_FAILED also if a part is not whole, and what publishing throws
    */
-  public DatasetManifest publish(List<String> overriddenGates) {
+  public DatasetManifest publish(List<String> overriddenGates, Consumer<String> warnings) {
     BuiltParts built = parts();
     BuildRequest request = plan.request();
     DatasetDefinition definition = request.definition().definition();
@@ -66,7 +70,11 @@ public record BackfillPublication(BackfillFolder folder, BackfillPlan plan, int 
     folder.runs().requireOwn(run);
     new Erasures(store).requireKnownTo(request);
     DatasetManifest published = store.publish(manifest).orThrow();
-    folder.removeData(built.buildIds());
+    try {
+      folder.removeData(built.buildIds());
+    } catch (HindcastException e) {
+      warnings.accept(BackfillErrors.dataLeft(plan.planId(), published.version(), e));
+    }
     return published;
   }
 
