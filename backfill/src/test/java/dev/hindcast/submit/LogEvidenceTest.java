@@ -33,7 +33,14 @@ class LogEvidenceTest {
             + " GIVE_UP",
         "Error: Master must either be yarn or start with spark, k8s, or local | MASTER_INVALID |"
             + " GIVE_UP",
-        "Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space | MEMORY | GIVE_UP"
+        "Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space | MEMORY | GIVE_UP",
+        "WARN TaskSetManager: Lost task 0.0 in stage 1.0 (TID 7) (10.0.0.1 executor 4):"
+            + " java.lang.OutOfMemoryError: Java heap space | TASK_MEMORY | RETRY",
+        "SparkException: Job aborted due to stage failure: Task 0 in stage 1.0 failed 4 times, most"
+            + " recent failure: Lost task 0.3 in stage 1.0 (TID 7) (10.0.0.1 executor 4):"
+            + " java.lang.OutOfMemoryError: Java heap space | EXECUTOR_MEMORY | GIVE_UP",
+        "WARN TaskSetManager: Lost task 0.0 in stage 1.0 (TID 7) (here executor driver):"
+            + " java.lang.OutOfMemoryError: Java heap space | MEMORY | GIVE_UP"
       })
   void aLineOfTheLogGivesTheCauseAway(String line, Cause cause, FailureClass expected) {
     LogEvidence evidence = new LogEvidence();
@@ -55,6 +62,33 @@ class LogEvidenceTest {
     evidence.line("ExecutorLostFailure (executor 2 exited)");
 
     assertThat(evidence.cause()).contains(Cause.CLASS_MISSING);
+  }
+
+  @Test
+  void theLastOfSeveralThatCannotSucceedCounts() {
+    LogEvidence evidence = new LogEvidence();
+
+    evidence.line("java.lang.ClassNotFoundException: some.optional.Codec");
+    evidence.line("java.lang.OutOfMemoryError: Java heap space");
+    evidence.line("ExecutorLostFailure (executor 2 exited)");
+
+    assertThat(evidence.cause()).contains(Cause.MEMORY);
+  }
+
+  @Test
+  void whatALostTaskSaysOfItsCauseIsOfItsExecutorUntilTheNextLineOfTheLog() {
+    LogEvidence evidence = new LogEvidence();
+
+    evidence.line(
+        "WARN TaskSetManager: Lost task 0.0 in stage 1.0 (TID 7) (here executor 4): Failure: x");
+    evidence.line("    at org.apache.spark.Some.method(Some.scala:1)");
+    evidence.line("Caused by: java.lang.OutOfMemoryError: Java heap space");
+    assertThat(evidence.cause()).contains(Cause.TASK_MEMORY);
+    assertThat(Cause.TASK_MEMORY.text()).contains("--conf spark.executor.memory");
+
+    evidence.line("INFO TaskSetManager: Starting task 0.1 in stage 1.0");
+    evidence.line("java.lang.OutOfMemoryError: Java heap space");
+    assertThat(evidence.cause()).contains(Cause.MEMORY);
   }
 
   @Test
