@@ -17,6 +17,7 @@ import dev.hindcast.plan.PlannedTask;
 import dev.hindcast.spark.testing.Builds;
 import dev.hindcast.spark.testing.Lake;
 import dev.hindcast.spark.testing.Outcomes;
+import dev.hindcast.spark.testing.Visits;
 import dev.hindcast.store.DatasetStore;
 import dev.hindcast.store.backfill.BackfillFolder;
 import dev.hindcast.store.backfill.BackfillPublication;
@@ -59,6 +60,11 @@ class StagedBackfillTest {
   static void createTables() {
     List<Outcomes> labels = Outcomes.random(20260102, 1_500);
     Outcomes.create("backfilled", labels.stream().map(Outcomes::row).toList());
+    // A table that never got a row tells nothing of until when it is recorded.
+    Lake.append(
+        "lake.backfilled.events",
+        List.of(
+            Visits.event("nobody", 1, "2026-01-06T00:00:00Z", "2026-01-06T00:00:00Z", "I", "x")));
     single = Builds.run(request("single-build"));
   }
 
