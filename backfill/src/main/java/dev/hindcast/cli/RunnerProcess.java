@@ -12,6 +12,8 @@ import java.time.Instant;
 
 /** Knows processes of this machine that run a backfill. */
 final class RunnerProcess {
+  private static final String LOCALHOST = "localhost";
+
   private RunnerProcess() {}
 
   /** This process. */
@@ -50,11 +52,27 @@ final class RunnerProcess {
     return process.info().startInstant().map(Micros::ofInstant).orElse(0L);
   }
 
+  /**
+   * The name of this machine. Many that have none are called localhost: their name is that of their
+   * boot, so that none is taken for another.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man4/random.4.html">random(4), boot_id</a>
+   */
   private static String host() {
+    String name = LOCALHOST;
     try {
-      return InetAddress.getLocalHost().getHostName();
+      name = InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "localhost";
+      // Then it has none.
+    }
+    return name.equals(LOCALHOST) ? LOCALHOST + boot() : name;
+  }
+
+  private static String boot() {
+    try {
+      return " of boot " + Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+    } catch (IOException e) {
+      return "";
     }
   }
 }
