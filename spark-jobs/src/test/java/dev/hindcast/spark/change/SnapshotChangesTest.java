@@ -172,10 +172,11 @@ class SnapshotChangesTest {
   private static BuildRequest request(RandomLake lake, long knowledgeTimeMicros) {
     DatasetDefinition definition = lake.setup().definition();
     return Builds.request(
-        CaseLake.definition(lake.namespace(), definition, DefinitionText.of(definition)),
-        lake.labelTimes().min().orElseThrow(),
-        lake.labelTimes().max().orElseThrow() + 1,
-        knowledgeTimeMicros);
+            CaseLake.definition(lake.namespace(), definition, DefinitionText.of(definition)),
+            lake.labelTimes().min().orElseThrow(),
+            lake.labelTimes().max().orElseThrow() + 1,
+            knowledgeTimeMicros)
+        .with(lake.request().waivers());
   }
 
   private static Map<String, Written> written(BuildRequest request) {

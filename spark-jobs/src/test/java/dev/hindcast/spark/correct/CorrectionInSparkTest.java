@@ -15,7 +15,6 @@ import dev.hindcast.dataset.PublishedWindow;
 import dev.hindcast.definition.KnowledgePolicy;
 import dev.hindcast.label.LabelWindow;
 import dev.hindcast.plan.BuildRequest;
-import dev.hindcast.plan.BuildWaivers;
 import dev.hindcast.spark.DatasetBuild;
 import dev.hindcast.spark.Progress;
 import dev.hindcast.spark.change.SnapshotChanges;
@@ -201,7 +200,7 @@ class CorrectionInSparkTest {
             setup.dimensions());
     BuildRequest request = new RandomLake(lake.namespace(), known, lake.cases()).request();
     assertThat(request.windows()).isEqualTo(whole.windows());
-    return request.with(new BuildWaivers(false, List.of("max-rejected-share")));
+    return request;
   }
 
   private static Map<LabelWindow, Window> content(DatasetManifest manifest) {

@@ -9,6 +9,7 @@ import dev.hindcast.cases.DefinitionText;
 import dev.hindcast.cases.RandomSetups;
 import dev.hindcast.cases.RandomUsers;
 import dev.hindcast.plan.BuildRequest;
+import dev.hindcast.plan.BuildWaivers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -37,13 +38,15 @@ public record RandomLake(String namespace, CaseSetup setup, List<Case> cases) {
     return new RandomLake(namespace, setup, cases.stream().map(hash::of).toList());
   }
 
-  /** A build of all labels, over the tables as they are now. */
+  /** A build of all labels, over the tables as they are now, however many rows are rejected. */
   public BuildRequest request() {
     return Builds.request(
-        CaseLake.definition(namespace, setup.definition(), DefinitionText.of(setup.definition())),
-        labelTimes().min().orElseThrow(),
-        labelTimes().max().orElseThrow() + 1,
-        setup.knowledgeTimeMicros());
+            CaseLake.definition(
+                namespace, setup.definition(), DefinitionText.of(setup.definition())),
+            labelTimes().min().orElseThrow(),
+            labelTimes().max().orElseThrow() + 1,
+            setup.knowledgeTimeMicros())
+        .with(new BuildWaivers(false, List.of("max-rejected-share")));
   }
 
   public LongStream labelTimes() {
